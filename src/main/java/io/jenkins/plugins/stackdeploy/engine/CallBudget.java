@@ -1,0 +1,87 @@
+package io.jenkins.plugins.stackdeploy.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * How many calls of one API an account and region may still make: a token bucket whose rate is halved when the cloud
+ * throttles and grows back by a tenth of the full rate for every quiet 10 seconds. Safe for use by many threads; never
+ * blocks.
+ */
+public final class CallBudget {
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final double LEAST = 1.0 / 16;
+
+    private final InstantSource clock;
+    private final double fullRate;
+    private final double size;
+    private double rate;
+    private double tokens;
+    private Instant filledAt;
+    private Instant changedAt;
+
+    /**
+     * A full budget.
+     *
+     * @param callsPerMinute how many calls a minute the cloud allows; at least 1. A fifth is left to other clients.
+     * @param clock tells the time
+     */
+    public CallBudget(int callsPerMinute, InstantSource clock) {
+        if (callsPerMinute < 1) {
+            throw new IllegalArgumentException("callsPerMinute must be at least 1: " + callsPerMinute);
+        }
+        this.clock = clock;
+        this.fullRate = callsPerMinute * 0.8 / 60;
+        this.size = Math.max(1, callsPerMinute * 0.5);
+        this.rate = fullRate;
+        this.tokens = size;
+        this.filledAt = clock.instant();
+        this.changedAt = filledAt;
+    }
+
+    /**
+     * Takes one call from the budget.
+     *
+     * @throws OverBudgetException when there is none; it tells when there will be
+     */
+    public synchronized void take() {
+        Instant now = clock.instant();
+        fill(now);
+        if (tokens < 1) {
+            long millis = (long) Math.ceil((1 - tokens) / rate * 1000);
+            throw new OverBudgetException(Duration.ofMillis(Math.max(1, millis)));
+        }
+        tokens -= 1;
+    }
+
+    /** The cloud throttled a call: halves the rate and empties the bucket. */
+    public synchronized void throttled() {
+        Instant now = clock.instant();
+        fill(now);
+        rate = Math.max(fullRate * LEAST, rate / 2);
+        tokens = 0;
+        changedAt = now;
+    }
+
+    /**
+     * Calls per minute that are allowed now.
+     *
+     * @return more than 0
+     */
+    public synchronized double callsPerMinute() {
+        fill(clock.instant());
+        return rate * 60;
+    }
+
+    private void fill(Instant now) {
+        long quiet = Duration.between(changedAt, now).dividedBy(QUIET);
+        if (rate < fullRate && quiet > 0) {
+            rate = Math.min(fullRate, rate + quiet * fullRate / 10);
+            changedAt = changedAt.plus(QUIET.multipliedBy(quiet));
+        }
+        double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);
+        tokens = Math.min(size, tokens + seconds * rate);
+        filledAt = now;
+    }
+}
