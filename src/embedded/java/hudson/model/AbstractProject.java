@@ -1,0 +1,16 @@
+package hudson.model;
+
+/** A job whose builds run on one workspace: the freestyle kind. */
+public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>>
+        extends Job<P, R> {
+    protected AbstractProject(ItemGroup parent, String name) {
+        super(parent, name);
+    }
+
+    protected abstract Class<R> getBuildClass();
+
+    @Override
+    public boolean isBuildable() {
+        return true;
+    }
+}

@@ -1,0 +1,6 @@
+package jenkins.model;
+
+/** Something with a name that is unique in Jenkins. */
+public interface FullyNamed {
+    String getFullName();
+}

@@ -1,0 +1,6 @@
+package jenkins.model;
+
+/** Something with a name that is unique where it is. */
+public interface Named {
+    String getName();
+}
