@@ -1,0 +1,75 @@
+package io.jenkins.plugins.stackdeploy.template;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** From bytes to text: UTF-8 with or without a byte order mark, within a size, printable. */
+final class SourceText {
+    private SourceText() {}
+
+    /**
+     * @param source the name to use in messages
+     * @param maxBytes inclusive, without a byte order mark
+     * @return the text without a byte order mark
+     */
+    static String decode(String source, byte[] content, int maxBytes) throws TemplateException {
+        int start = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        int size = content.length - start;
+        if (size > maxBytes) {
+            throw new TemplateException(
+                    source, null, Messages.Read_tooLarge(String.valueOf(size), String.valueOf(maxBytes)));
+        }
+        if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
+            throw new TemplateException(source, null, Messages.Read_utf16());
+        }
+        String text = decodeUtf8(source, ByteBuffer.wrap(content, start, size));
+        requirePrintable(source, text);
+        return text;
+    }
+
+    private static boolean startsWith(byte[] content, int... prefix) {
+        if (content.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if (Byte.toUnsignedInt(content[i]) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decodeUtf8(String source, ByteBuffer bytes) throws TemplateException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.remaining());
+        try {
+            var result = decoder.decode(bytes, text, true);
+            if (result.isError()) {
+                result.throwException();
+            }
+        } catch (CharacterCodingException e) {
+            text.flip();
+            throw new TemplateException(source, Position.at(text, text.length()), Messages.Read_notUtf8());
+        }
+        return text.flip().toString();
+    }
+
+    /** YAML 1.1 allows printable characters alone. JSON forbids the others too, except that strings may hold a DEL. */
+    private static void requirePrintable(String source, String text) throws TemplateException {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (!StreamReader.isPrintable(codePoint)) {
+                throw new TemplateException(
+                        source,
+                        Position.at(text, i),
+                        Messages.Read_control(String.format(Locale.ROOT, "U+%04X", codePoint)));
+            }
+            i += Character.charCount(codePoint);
+        }
+    }
+}
