@@ -78,6 +78,11 @@ public class Operation {
         sent = true;
     }
 
+    /** The request was certainly not carried out. */
+    public void notSent() {
+        sent = false;
+    }
+
     /** The request to stop; null when nobody has asked. */
     public StopRequest stop() {
         return stop;

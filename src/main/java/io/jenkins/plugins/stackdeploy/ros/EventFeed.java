@@ -1,0 +1,181 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the events of one operation, each once, in the order of time.
+ *
+ * <pre>
+ *   page 1 (newest)  ...  | shown before ... | first event of this operation | earlier operations
+ *                         ^ latest - overlap ^ reading stops here after a restart
+ * </pre>
+ *
+ * The API has no "since": pages are read until they reach what is known. Their order is documented nowhere; pages that
+ * turn out to begin with the oldest are all read.
+ */
+final class EventFeed {
+    /** Events of this last while may still be joined by others that happened before them. */
+    private static final Duration OVERLAP = Duration.ofSeconds(3);
+
+    private final RosClient client;
+    private final EventCursor cursor;
+    private final String stackId;
+    private final String stackName;
+    private final Map<String, RosEvent> latest = new LinkedHashMap<>();
+    private boolean complete;
+
+    /**
+     * A feed.
+     *
+     * @param client reads
+     * @param cursor what was shown; changed by reading
+     * @param stackId the stack
+     * @param stackName its name
+     */
+    EventFeed(RosClient client, EventCursor cursor, String stackId, String stackName) {
+        this.client = client;
+        this.cursor = cursor;
+        this.stackId = stackId;
+        this.stackName = stackName;
+    }
+
+    /**
+     * Reads what has come since.
+     *
+     * @return new events, the earliest first; empty when the operation is not known to have begun
+     * @throws CloudException when a call failed; then nothing counts as shown
+     */
+    List<RosEvent> read() throws CloudException {
+        return read(false);
+    }
+
+    /**
+     * Reads what has come since, after the operation ended: then the last beginning is its own, even if the service's
+     * clocks disagree.
+     *
+     * @return new events, the earliest first
+     * @throws CloudException when a call failed; then nothing counts as shown
+     */
+    List<RosEvent> readLast() throws CloudException {
+        return read(true);
+    }
+
+    private List<RosEvent> read(boolean ended) throws CloudException {
+        if (ended && !cursor.begun()) {
+            cursor.since = null;
+        }
+        List<RosEvent> events = sorted(fetch());
+        int first = first(events);
+        if (first < 0) {
+            return List.of();
+        }
+        List<RosEvent> own = events.subList(first, events.size());
+        own.forEach(event -> latest.put(event.logicalId(), event));
+        complete = true;
+        List<RosEvent> fresh = own.stream().filter(this::isNew).toList();
+        fresh.forEach(this::show);
+        return fresh;
+    }
+
+    /** Whether the operation is known to have begun and to have come to an end, so that the status is its own. */
+    boolean ended() {
+        return cursor.firstId != null
+                && latest.values().stream()
+                        .anyMatch(event -> event.isAbout(stackId, stackName) && !event.isInProgress());
+    }
+
+    /** The latest event of every resource of this operation, by logical id, the stack itself included. */
+    Map<String, RosEvent> latest() {
+        return Collections.unmodifiableMap(latest);
+    }
+
+    private List<RosEvent> fetch() throws CloudException {
+        List<RosEvent> all = new ArrayList<>();
+        Instant enough = enough();
+        boolean newestFirst = true;
+        List<RosEvent> page;
+        int number = 0;
+        do {
+            page = client.events(stackId, ++number);
+            all.addAll(page);
+            if (page.size() > 1) {
+                newestFirst = !time(page.get(0)).isBefore(time(page.get(page.size() - 1)));
+            }
+        } while (RosClient.mayFollow(page.size(), number)
+                && !(newestFirst && time(page.get(page.size() - 1)).isBefore(enough)));
+        if (newestFirst) {
+            Collections.reverse(all);
+        }
+        return all;
+    }
+
+    /** Pages older than this tell nothing new. */
+    private Instant enough() {
+        if (complete && cursor.latest != null) {
+            return cursor.latest.minus(OVERLAP);
+        }
+        if (cursor.firstTime != null) {
+            return cursor.firstTime;
+        }
+        return cursor.firstStatus == null || cursor.since == null ? Instant.MIN : cursor.since;
+    }
+
+    private static List<RosEvent> sorted(List<RosEvent> events) {
+        Map<String, RosEvent> distinct = new LinkedHashMap<>();
+        events.forEach(event -> distinct.putIfAbsent(event.id(), event));
+        List<RosEvent> sorted = new ArrayList<>(distinct.values());
+        sorted.sort(Comparator.comparing(EventFeed::time));
+        return sorted;
+    }
+
+    /** Where this operation begins in the list, or -1 when it has not begun. */
+    private int first(List<RosEvent> events) {
+        if (cursor.firstStatus == null) {
+            return 0;
+        }
+        for (int index = events.size() - 1; index >= 0; index--) {
+            RosEvent event = events.get(index);
+            if (cursor.firstId != null ? event.id().equals(cursor.firstId) : begins(event)) {
+                cursor.firstId = event.id();
+                cursor.firstTime = time(event);
+                return index;
+            }
+        }
+        // The first event is known, and the pages read do not reach back to it.
+        return cursor.firstId != null ? 0 : -1;
+    }
+
+    private boolean begins(RosEvent event) {
+        return event.isAbout(stackId, stackName)
+                && event.status().equals(cursor.firstStatus)
+                && (cursor.since == null || !time(event).isBefore(cursor.since));
+    }
+
+    private boolean isNew(RosEvent event) {
+        return !cursor.shown.containsKey(event.id())
+                && (cursor.latest == null || !time(event).isBefore(cursor.latest.minus(OVERLAP)));
+    }
+
+    private void show(RosEvent event) {
+        Instant time = time(event);
+        cursor.shown.put(event.id(), time);
+        if (cursor.latest == null || time.isAfter(cursor.latest)) {
+            cursor.latest = time;
+            Instant old = time.minus(OVERLAP);
+            cursor.shown.values().removeIf(shown -> shown.isBefore(old));
+        }
+    }
+
+    private static Instant time(RosEvent event) {
+        Instant time = RosTimes.parse(event.time());
+        return time == null ? Instant.EPOCH : time;
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Tells a build log of an operation's events: one line for each, a reason in full under a failure. */
+final class ProgressLog {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int MOST_PENDING = 4;
+
+    private final Console console;
+    private final EventDetail detail;
+    private final EventFeed feed;
+    private final String stackId;
+    private final String stackName;
+    private final int expected;
+    private boolean toldUnread;
+    private String toldUnknown = "";
+
+    /**
+     * A log.
+     *
+     * @param console where to print
+     * @param detail what to print
+     * @param feed knows the latest event of each resource
+     * @param stackId the stack
+     * @param stackName its name
+     * @param expected how many resources there will be; 0 when unknown
+     */
+    ProgressLog(Console console, EventDetail detail, EventFeed feed, String stackId, String stackName, int expected) {
+        this.console = console;
+        this.detail = detail;
+        this.feed = feed;
+        this.stackId = stackId;
+        this.stackName = stackName;
+        this.expected = expected;
+    }
+
+    /**
+     * Prints events.
+     *
+     * @param events new ones, the earliest first
+     * @return whether there were any
+     */
+    boolean show(List<RosEvent> events) {
+        events.stream().filter(detail::shows).forEach(this::print);
+        return !events.isEmpty();
+    }
+
+    private void print(RosEvent event) {
+        boolean own = event.isAbout(stackId, stackName);
+        String line = String.format(
+                Locale.ROOT,
+                "  %s  %-20s  %-24s  %s",
+                time(event.time()),
+                event.status(),
+                Text.oneLine(event.logicalId()),
+                Text.oneLine(event.type()));
+        console.line(line.stripTrailing());
+        if (event.isFailure() && !own && !event.reason().isBlank()) {
+            Text.printable(event.reason()).strip().lines().forEach(reason -> console.line("              " + reason));
+        }
+    }
+
+    private static String time(String text) {
+        Instant time = RosTimes.parse(text);
+        return time == null ? "        " : TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    private Stream<RosEvent> resources() {
+        return feed.latest().values().stream().filter(event -> !event.isAbout(stackId, stackName));
+    }
+
+    /** How many resources are done, such as "12 of 31 done". */
+    String counts() {
+        long done = resources().filter(RosEvent::isComplete).count();
+        return expected > 0 && done <= expected ? Messages.Watch_doneOf(done, expected) : Messages.Watch_done(done);
+    }
+
+    /** What is being waited for: the counts and the first resources in progress. */
+    String pending() {
+        List<String> pending = resources()
+                .filter(RosEvent::isInProgress)
+                .map(RosEvent::logicalId)
+                .toList();
+        if (pending.isEmpty()) {
+            return counts();
+        }
+        String names = String.join(", ", pending.subList(0, Math.min(MOST_PENDING, pending.size())));
+        int more = pending.size() - MOST_PENDING;
+        return more > 0 ? Messages.Watch_pendingMore(counts(), names, more) : Messages.Watch_pending(counts(), names);
+    }
+
+    /** Says, once, that events cannot be read. */
+    void unread(CloudException failed) {
+        if (!failed.kind().isPassing() && !toldUnread) {
+            toldUnread = true;
+            console.line(Messages.Watch_noEvents(failed.describe()));
+        }
+    }
+
+    /** Says, once for each, that a status is not known. */
+    void unknown(String status) {
+        if (!toldUnknown.equals(status)) {
+            toldUnknown = status;
+            console.line(Messages.Watch_unknownStatus(Text.oneLine(status)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Operation;
+import java.time.InstantSource;
+
+/**
+ * What an operation on a stack works with.
+ *
+ * @param client calls ROS
+ * @param journal keeps the facts
+ * @param console tells people
+ * @param clock tells the time
+ */
+public record RosContext(RosClient client, Journal<Operation> journal, Console console, InstantSource clock) {}

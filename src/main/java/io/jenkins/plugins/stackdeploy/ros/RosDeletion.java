@@ -1,0 +1,159 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
+import io.jenkins.plugins.stackdeploy.engine.FaultKind;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Turn;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Deletes a stack. DeleteStack takes no token; before it is sent again the stack is looked at, and one that is being
+ * deleted, or gone, is not deleted again.
+ */
+public final class RosDeletion extends RosWork {
+    private final RosDeleteRequest request;
+
+    /**
+     * A deletion, new or interrupted.
+     *
+     * @param context what to work with
+     * @param operation its facts, empty for a new one
+     * @param request what is asked for
+     */
+    public RosDeletion(RosContext context, RosOperation operation, RosDeleteRequest request) {
+        super(context, operation, request.stackName());
+        this.request = request;
+        operation.action = RosOperation.Action.DELETE;
+    }
+
+    @Override
+    boolean waitsForOthers() {
+        return request.waitForOthers();
+    }
+
+    @Override
+    EventDetail detail() {
+        return request.events();
+    }
+
+    @Override
+    int resourceCount() {
+        return 0;
+    }
+
+    @Override
+    Turn reconcile() throws CloudException, IOException {
+        Optional<RosStack> live = context.client().find(stackName);
+        if (live.isEmpty()) {
+            say(Messages.Delete_absent(stackName, group().region()));
+            Map<String, Object> facts = facts();
+            facts.put("status", RosStatus.DELETE_COMPLETE.name());
+            return end(Outcome.Kind.SUCCESS, Messages.Delete_absent(stackName, group().region()), facts);
+        }
+        RosStack stack = live.get();
+        if (stack.deletionProtected()) {
+            operation.stackId = stack.id();
+            say(Messages.Delete_protected(stackName));
+            return end(Outcome.Kind.FAILURE, Messages.Delete_protected(stackName), facts());
+        }
+        if (RosStatus.isMoving(stack.status())) {
+            return busy(stack);
+        }
+        operation.stackId = stack.id();
+        operation.statusBefore = stack.status();
+        operation.updateTimeBefore = stack.updateTime();
+        operation.expectEvents(context.client().serverTime(), RosStatus.DELETE_IN_PROGRESS.name());
+        say(
+                request.retainAllResources()
+                        ? Messages.Delete_forgets(stackName, group().region())
+                        : Messages.Delete_begins(stackName, group().region(), stack.status()));
+        return go(RosOperation.Phase.SUBMIT);
+    }
+
+    @Override
+    Turn submit() throws CloudException, IOException {
+        if (operation.sent()) {
+            Optional<RosStack> stack = context.client().get(operation.stackId, false);
+            boolean underWay = stack.isEmpty()
+                    || stack.get().phase() == RosStatus.Phase.DELETED
+                    || stack.get().status().equals(RosStatus.DELETE_IN_PROGRESS.name());
+            if (underWay) {
+                return accepted();
+            }
+        }
+        operation.sending();
+        save();
+        Map<String, String> query = new TreeMap<>();
+        query.put("StackId", operation.stackId);
+        if (request.retainAllResources()) {
+            query.put("RetainAllResources", "true");
+        }
+        RosSubmission.list(query, "RetainResources", request.retainResources());
+        if (request.ramRoleName() != null) {
+            query.put("RamRoleName", request.ramRoleName());
+        }
+        try {
+            context.client().call("DeleteStack", query);
+        } catch (CloudException failed) {
+            if (failed.kind() == FaultKind.BUSY) {
+                say(Messages.Deploy_surprise(stackName, failed.describe()));
+                operation.surprises++;
+                if (operation.surprises > MOST_SURPRISES) {
+                    throw failed;
+                }
+                return go(RosOperation.Phase.RECONCILE);
+            }
+            if (failed.kind() != FaultKind.NOT_FOUND) {
+                throw failed;
+            }
+        }
+        return accepted();
+    }
+
+    private Turn accepted() throws IOException {
+        operation.submitted(now());
+        watchAnew();
+        if (!request.waitForEnd()) {
+            say(Messages.Deploy_notWaiting());
+            Map<String, Object> facts = facts();
+            facts.put("status", RosStatus.DELETE_IN_PROGRESS.name());
+            return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
+        }
+        return go(RosOperation.Phase.WATCH);
+    }
+
+    @Override
+    Turn settle() throws CloudException, IOException {
+        if (operation.finalStatus.equals(RosStatus.DELETE_COMPLETE.name())) {
+            String message = Messages.Delete_done(stackName, Durations.tell(running()));
+            lastNews(FaultKind.NOT_FOUND);
+            say(message);
+            return end(Outcome.Kind.SUCCESS, message, facts());
+        }
+        lastNews(FaultKind.DENIED);
+        FailureSummary summary = new RosFailures(context.client(), null)
+                .explain(operation, stackName, feed().latest().values());
+        context.console().lines(summary.lines());
+        return end(Outcome.Kind.FAILURE, summary.headline(), facts());
+    }
+
+    private void lastNews(FaultKind expected) throws CloudException, IOException {
+        try {
+            if (progress().show(feed().readLast())) {
+                save();
+            }
+        } catch (CloudException failed) {
+            if (failed.kind().isPassing()) {
+                throw failed;
+            }
+            if (failed.kind() != expected) {
+                progress().unread(failed);
+            }
+        }
+    }
+}

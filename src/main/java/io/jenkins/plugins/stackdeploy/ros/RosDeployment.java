@@ -1,0 +1,355 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
+import io.jenkins.plugins.stackdeploy.engine.FaultKind;
+import io.jenkins.plugins.stackdeploy.engine.Look;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Text;
+import io.jenkins.plugins.stackdeploy.engine.Turn;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Creates a stack or updates it.
+ *
+ * <pre>
+ *   RECONCILE --> OTHERS --> RECONCILE        somebody else's operation runs
+ *       |------> CLEARING --> SUBMIT          recreate: what a failed creation left is deleted first
+ *       '------> SUBMIT --> WATCH --> SETTLE
+ * </pre>
+ *
+ * The token is saved before the request is sent and sent again, the same, until ROS has answered: however often that
+ * takes, and whatever crashes meanwhile, ROS does it once.
+ */
+public final class RosDeployment extends RosWork {
+    private static final Duration CLEARING_LOOK = Duration.ofSeconds(2);
+    private static final Duration CLEARING_GRACE = Duration.ofMinutes(1);
+
+    private final RosDeployRequest request;
+    private final RosSubmission submission;
+    private Map<String, Object> outputs = Map.of();
+    private Instant deleteSentAt;
+
+    /**
+     * A deployment, new or interrupted.
+     *
+     * @param context what to work with
+     * @param operation its facts, empty for a new one
+     * @param request what is asked for
+     * @param secrets the values of secret parameters
+     */
+    public RosDeployment(RosContext context, RosOperation operation, RosDeployRequest request, SecretValues secrets) {
+        super(context, operation, request.stackName());
+        this.request = request;
+        this.submission = new RosSubmission(request, secrets);
+    }
+
+    @Override
+    boolean waitsForOthers() {
+        return request.waitForOthers();
+    }
+
+    @Override
+    EventDetail detail() {
+        return request.events();
+    }
+
+    @Override
+    int resourceCount() {
+        return operation.action == RosOperation.Action.UPDATE
+                ? 0
+                : request.template().resources();
+    }
+
+    @Override
+    boolean mayRollBack() {
+        return !Boolean.TRUE.equals(request.disableRollback());
+    }
+
+    @Override
+    Turn reconcile() throws CloudException, IOException {
+        Optional<RosStack> live = context.client().find(stackName);
+        if (live.isEmpty()) {
+            say(Messages.Deploy_create(stackName, group().region()));
+            return decide(RosOperation.Action.CREATE, null);
+        }
+        RosStack stack = live.get();
+        if (RosStatus.isMoving(stack.status())) {
+            return busy(stack);
+        }
+        return switch (LeftBehind.of(stack)) {
+            case USABLE -> {
+                say(Messages.Deploy_update(stackName, group().region(), stack.status()));
+                yield decide(RosOperation.Action.UPDATE, stack);
+            }
+            case ONLY_RECREATE -> request.recreate() ? clear(stack) : refuse(stack);
+        };
+    }
+
+    private Turn decide(RosOperation.Action action, RosStack stack) throws IOException {
+        if (operation.action != RosOperation.Action.RECREATE) {
+            operation.action = action;
+        }
+        operation.stackId = stack == null ? null : stack.id();
+        operation.statusBefore = stack == null ? null : stack.status();
+        operation.updateTimeBefore = stack == null ? null : stack.updateTime();
+        operation.expectEvents(
+                context.client().serverTime(), stack == null ? null : RosStatus.UPDATE_IN_PROGRESS.name());
+        operation.newToken();
+        return go(RosOperation.Phase.SUBMIT);
+    }
+
+    private Turn refuse(RosStack stack) {
+        String message = Messages.Deploy_onlyRecreate(stackName, stack.status());
+        say(message);
+        operation.stackId = stack.id();
+        return end(Outcome.Kind.FAILURE, message, facts());
+    }
+
+    // Recreate
+
+    private Turn clear(RosStack stack) throws IOException {
+        if (stack.deletionProtected()) {
+            String message = Messages.Delete_protected(stackName);
+            say(message);
+            return end(Outcome.Kind.FAILURE, message, facts());
+        }
+        say(Messages.Deploy_recreate(stackName, stack.status()));
+        operation.action = RosOperation.Action.RECREATE;
+        operation.stackId = stack.id();
+        operation.statusBefore = stack.status();
+        operation.updateTimeBefore = stack.updateTime();
+        return go(RosOperation.Phase.CLEARING);
+    }
+
+    @Override
+    Turn clearing(Look look) throws CloudException, IOException {
+        Optional<RosStack> old = current(look);
+        if (old.isEmpty() || old.get().phase() == RosStatus.Phase.DELETED) {
+            say(Messages.Deploy_cleared(stackName));
+            watchAnew();
+            return decide(RosOperation.Action.RECREATE, null);
+        }
+        if (RosStatus.isMoving(old.get().status()) || (deleteSentAt != null && isOld(old.get()))) {
+            return Turn.after(CLEARING_LOOK);
+        }
+        if (deleteSentAt != null && old.get().status().equals(RosStatus.DELETE_FAILED.name())) {
+            String message = Messages.Deploy_cannotClear(
+                    stackName, Text.oneLine(old.get().statusReason()));
+            say(message);
+            return end(Outcome.Kind.FAILURE, message, facts());
+        }
+        // Deleting has no token, and needs none: a stack that is being deleted is not deleted twice.
+        submission.delete(context.client(), operation.stackId);
+        deleteSentAt = now();
+        return Turn.after(CLEARING_LOOK);
+    }
+
+    /** Right after it accepted the deletion, ROS may still answer what the stack was like before. */
+    private boolean isOld(RosStack stack) {
+        return stack.status().equals(operation.statusBefore)
+                && stack.updateTime().equals(operation.updateTimeBefore)
+                && now().isBefore(deleteSentAt.plus(CLEARING_GRACE));
+    }
+
+    // Submitting
+
+    private boolean creates() {
+        return operation.stackId == null;
+    }
+
+    @Override
+    Turn submit() throws CloudException, IOException {
+        boolean again = operation.sent();
+        operation.sending();
+        save();
+        try {
+            String id = creates()
+                    ? submission.create(context.client(), operation.token())
+                    : submission.update(context.client(), operation.stackId, operation.token());
+            return accepted(id);
+        } catch (CloudException failed) {
+            return notAccepted(failed, again);
+        }
+    }
+
+    private Turn accepted(String id) throws IOException {
+        RosStatus first = creates() ? RosStatus.CREATE_IN_PROGRESS : RosStatus.UPDATE_IN_PROGRESS;
+        operation.stackId = id;
+        operation.submitted(now());
+        watchAnew();
+        say(Messages.Deploy_accepted(operation.action.name(), id));
+        say("  " + consoleUrl());
+        if (!request.waitForEnd()) {
+            say(Messages.Deploy_notWaiting());
+            Map<String, Object> facts = facts();
+            facts.put("status", first.name());
+            return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
+        }
+        return go(RosOperation.Phase.WATCH);
+    }
+
+    private Turn notAccepted(CloudException failed, boolean again) throws CloudException, IOException {
+        return switch (failed.kind()) {
+            case NO_CHANGE -> again && moved() ? found(operation.stackId) : unchanged();
+            case EXISTS, BUSY, TOKEN_MISMATCH, NOT_FOUND -> unexpected(failed, again);
+            case THROTTLED -> {
+                // A throttled request has certainly not taken effect: whatever is found next time is not ours.
+                if (!again) {
+                    operation.notSent();
+                    save();
+                }
+                throw failed;
+            }
+            default -> throw failed;
+        };
+    }
+
+    /** The live stack is not what it was: either somebody was quicker, or an answer to us was lost. */
+    private Turn unexpected(CloudException failed, boolean again) throws CloudException, IOException {
+        if (failed.kind() == FaultKind.NOT_FOUND && !"StackNotFound".equals(failed.code())) {
+            throw failed;
+        }
+        if (again || failed.kind() == FaultKind.TOKEN_MISMATCH) {
+            Optional<RosStack> ours = ours();
+            if (ours.isPresent()) {
+                return found(ours.get().id());
+            }
+            if (failed.kind() == FaultKind.TOKEN_MISMATCH) {
+                throw failed;
+            }
+        }
+        operation.surprises++;
+        if (operation.surprises > MOST_SURPRISES) {
+            throw failed;
+        }
+        say(Messages.Deploy_surprise(stackName, failed.describe()));
+        operation.stackId = null;
+        return go(RosOperation.Phase.RECONCILE);
+    }
+
+    private Turn found(String id) throws IOException {
+        say(Messages.Deploy_found(stackName));
+        return accepted(id);
+    }
+
+    /** The stack that an earlier attempt with our token made or changed, if that can be told. */
+    private Optional<RosStack> ours() throws CloudException {
+        if (creates()) {
+            return context.client()
+                    .find(stackName)
+                    .filter(stack -> operation.events.since == null
+                            || RosTimes.parse(stack.createTime()) == null
+                            || !RosTimes.parse(stack.createTime()).isBefore(operation.events.since));
+        }
+        return moved() ? context.client().get(operation.stackId, false) : Optional.empty();
+    }
+
+    private boolean moved() throws CloudException {
+        return context.client()
+                .get(operation.stackId, false)
+                .filter(stack -> !stack.updateTime().equals(operation.updateTimeBefore)
+                        || !stack.status().equals(operation.statusBefore))
+                .isPresent();
+    }
+
+    private Turn unchanged() throws IOException {
+        operation.action = RosOperation.Action.NONE;
+        operation.finalStatus = operation.statusBefore;
+        say(Messages.Deploy_unchanged(stackName));
+        return go(RosOperation.Phase.SETTLE);
+    }
+
+    // Ends
+
+    @Override
+    Turn settle() throws CloudException, IOException {
+        boolean unchanged = operation.action == RosOperation.Action.NONE;
+        if (!unchanged) {
+            lastNews();
+        }
+        RosStatus.Phase phase =
+                RosStatus.of(operation.finalStatus).map(RosStatus::phase).orElse(null);
+        if (unchanged || phase == RosStatus.Phase.DONE) {
+            return succeeded(unchanged);
+        }
+        if (operation.stop() != null) {
+            return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
+        }
+        FailureSummary summary = new RosFailures(context.client(), request.template())
+                .explain(operation, stackName, feed().latest().values());
+        context.console().lines(summary.lines());
+        return end(Outcome.Kind.FAILURE, summary.headline(), facts());
+    }
+
+    /** Reads events to the end, so that no reason is lost. */
+    private void lastNews() throws CloudException, IOException {
+        try {
+            if (progress().show(feed().readLast())) {
+                save();
+            }
+        } catch (CloudException failed) {
+            if (failed.kind().isPassing()) {
+                throw failed;
+            }
+            progress().unread(failed);
+        }
+    }
+
+    private Turn succeeded(boolean unchanged) throws CloudException {
+        Optional<RosStack> stack = context.client().get(operation.stackId, true);
+        outputs = stack.map(RosStack::outputs).orElse(Map.of());
+        protect(stack);
+        String message = unchanged
+                ? Messages.Deploy_unchanged(stackName)
+                : Messages.Deploy_done(stackName, operation.finalStatus, Durations.tell(running()));
+        if (!unchanged) {
+            say(message);
+        }
+        if (!outputs.isEmpty()) {
+            say("  " + Messages.Deploy_outputs());
+            outputs.forEach((key, value) -> say("    " + key + " = " + Text.oneLine(value.toString())));
+        }
+        return end(Outcome.Kind.SUCCESS, message, facts());
+    }
+
+    /** Creation sets the protection itself; an update cannot. */
+    private void protect(Optional<RosStack> stack) throws CloudException {
+        Boolean wanted = request.deletionProtection();
+        if (wanted == null || stack.isEmpty() || stack.get().deletionProtected() == wanted) {
+            return;
+        }
+        context.client()
+                .call(
+                        "SetDeletionProtection",
+                        Map.of("StackId", operation.stackId, "DeletionProtection", wanted ? "Enabled" : "Disabled"));
+        say(wanted ? Messages.Deploy_protected() : Messages.Deploy_unprotected());
+    }
+
+    @Override
+    Map<String, Object> facts() {
+        Map<String, Object> facts = super.facts();
+        facts.put("outputs", new LinkedHashMap<>(outputs));
+        return facts;
+    }
+
+    @Override
+    public Outcome overdue() {
+        boolean succeeded = RosStatus.of(operation.finalStatus)
+                .filter(status -> status.phase() == RosStatus.Phase.DONE)
+                .isPresent();
+        if (!succeeded) {
+            return super.overdue();
+        }
+        // ROS is done, and well: that its outputs could not be read in time does not undo it.
+        String message = Messages.Deploy_doneUnread(stackName, operation.finalStatus);
+        context.console().line(message);
+        return new Outcome(Outcome.Kind.SUCCESS, message, facts());
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.stackdeploy.engine.Operation;
+import java.time.Instant;
+
+/** The saved facts of an operation on a ROS stack. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+        setterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class RosOperation extends Operation {
+    /** Where it is. */
+    enum Phase {
+        /** Reads the live state and decides. */
+        RECONCILE,
+        /** Waits for somebody else's operation. */
+        OTHERS,
+        /** Deletes what a failed creation left. */
+        CLEARING,
+        /** Sends the request. */
+        SUBMIT,
+        /** Waits for ROS. */
+        WATCH,
+        /** Reads the last events and the outputs. */
+        SETTLE
+    }
+
+    /** What is done to the stack. */
+    enum Action {
+        CREATE,
+        UPDATE,
+        NONE,
+        RECREATE,
+        DELETE,
+        STATUS
+    }
+
+    Phase phase = Phase.RECONCILE;
+    Action action;
+    String stackId;
+    /** What the stack was like before: an answer that still says so tells nothing of this operation. */
+    String statusBefore;
+
+    String updateTimeBefore;
+    /** The status that the operation ended with; null while it goes on. */
+    String finalStatus;
+    /** ROS accepted a request to cancel. */
+    boolean cancelled;
+    /** How many times the decision had to be made anew, because the stack moved between looking and acting. */
+    int surprises;
+
+    String driftDetectionId;
+    EventCursor events = new EventCursor();
+
+    /**
+     * The id of the stack.
+     *
+     * @return null until it is known
+     */
+    public String stackId() {
+        return stackId;
+    }
+
+    /** Forgets what was read of an earlier operation. */
+    void expectEvents(Instant since, String firstStatus) {
+        events = new EventCursor();
+        events.since = since;
+        events.firstStatus = firstStatus;
+    }
+}
