@@ -1,0 +1,42 @@
+package io.jenkins.plugins.stackdeploy.credentials;
+
+import hudson.ProxyConfiguration;
+import hudson.util.Secret;
+import io.jenkins.plugins.stackdeploy.ros.HttpProxy;
+import io.jenkins.plugins.stackdeploy.ros.RpcEndpoint;
+import java.net.Proxy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import jenkins.model.Jenkins;
+
+/** The proxy that Jenkins is configured with. */
+final class JenkinsProxy {
+    private JenkinsProxy() {}
+
+    /**
+     * The proxy for an endpoint.
+     *
+     * @param endpoint what is to be called
+     * @return the proxy; null when none is configured, or not for this host
+     */
+    static HttpProxy forHost(RpcEndpoint endpoint) {
+        ProxyConfiguration configured = Jenkins.get().getProxy();
+        if (configured == null || configured.getName() == null) {
+            return null;
+        }
+        String host = endpoint.host().replaceAll(":[0-9]+$", "");
+        if (configured.createProxy(host).type() == Proxy.Type.DIRECT) {
+            return null;
+        }
+        String user = configured.getUserName();
+        String login = "";
+        if (user != null && !user.isEmpty()) {
+            login = encode(user) + ":" + encode(Secret.toString(configured.getSecretPassword())) + "@";
+        }
+        return new HttpProxy("http://" + login + configured.getName() + ":" + configured.getPort());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.stackdeploy.credentials;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.GlobalConfiguration;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What an administrator sets for all jobs: the connections. */
+@Extension
+@Symbol("stackDeploy")
+public class StackDeployConfiguration extends GlobalConfiguration {
+    private List<CloudConnection> connections = new ArrayList<>();
+
+    /** Loads what was saved. */
+    public StackDeployConfiguration() {
+        load();
+    }
+
+    /** The configuration of this Jenkins. */
+    public static StackDeployConfiguration get() {
+        return ExtensionList.lookupSingleton(StackDeployConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.Configuration_displayName();
+    }
+
+    /** The connections, in the administrator's order. */
+    public List<CloudConnection> getConnections() {
+        return connections == null ? List.of() : List.copyOf(connections);
+    }
+
+    /** Replaces and saves the connections. */
+    @DataBoundSetter
+    public void setConnections(List<CloudConnection> connections) {
+        this.connections = connections == null ? new ArrayList<>() : new ArrayList<>(connections);
+        save();
+    }
+
+    /**
+     * Finds a connection to Alibaba Cloud.
+     *
+     * @param name exact name
+     * @return the connection, or empty
+     */
+    public Optional<AlibabaConnection> alibaba(String name) {
+        return getConnections().stream()
+                .filter(connection -> connection instanceof AlibabaConnection
+                        && connection.getName().equals(name))
+                .map(AlibabaConnection.class::cast)
+                .findFirst();
+    }
+}
