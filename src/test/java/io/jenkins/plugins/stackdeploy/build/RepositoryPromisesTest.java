@@ -11,12 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** What holds for every file of a kind, whoever adds the next one. */
 class RepositoryPromisesTest {
@@ -55,18 +52,19 @@ class RepositoryPromisesTest {
                 .isEmpty());
     }
 
-    @TestFactory
-    Stream<DynamicTest> jellyViewsEscapeAndRunNoInlineCode() {
-        return tests(Repository.files(Repository.MAIN_RESOURCES, name -> name.endsWith(".jelly")), file -> {
-            JellyView view = JellyView.read(file);
-            assertThat(view.firstLine()).isEqualTo("<?jelly escape-by-default='true'?>");
-            assertThat(view.problems()).isEmpty();
-        });
+    @Test
+    void jellyViewsEscapeAndRunNoInlineCode() {
+        assertThat(Repository.files(Repository.MAIN_RESOURCES, name -> name.endsWith(".jelly")))
+                .allSatisfy(file -> {
+                    JellyView view = JellyView.read(file);
+                    assertThat(view.firstLine()).isEqualTo("<?jelly escape-by-default='true'?>");
+                    assertThat(view.problems()).isEmpty();
+                });
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyTextIsAlsoInChinese() {
-        return tests(bundles(), english -> {
+    @Test
+    void everyTextIsAlsoInChinese() {
+        assertThat(bundles()).allSatisfy(english -> {
             Path chinese = sibling(english, ".properties", "_zh_CN.properties");
             assertThat(chinese).exists();
             TextBundle ours = TextBundle.read(english);
@@ -78,11 +76,10 @@ class RepositoryPromisesTest {
         });
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyTextIsAValidMessageFormat() {
-        return tests(
-                Repository.files(Repository.MAIN_RESOURCES, name -> name.endsWith(".properties")),
-                file -> assertThat(TextBundle.read(file).problems()).isEmpty());
+    @Test
+    void everyTextIsAValidMessageFormat() {
+        assertThat(Repository.files(Repository.MAIN_RESOURCES, name -> name.endsWith(".properties")))
+                .allSatisfy(file -> assertThat(TextBundle.read(file).problems()).isEmpty());
     }
 
     @Test
@@ -92,12 +89,12 @@ class RepositoryPromisesTest {
                         .exists());
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyHelpIsAlsoInChinese() {
+    @Test
+    void everyHelpIsAlsoInChinese() {
         List<Path> helps = Repository.files(
                 Repository.MAIN_RESOURCES,
                 name -> name.startsWith("help") && name.endsWith(".html") && !name.contains("_zh_CN"));
-        return tests(helps, english -> {
+        assertThat(helps).allSatisfy(english -> {
             Path chinese = sibling(english, ".html", "_zh_CN.html");
             assertThat(chinese).exists();
             assertThat(Repository.text(chinese)).containsPattern(HAN).doesNotContainIgnoringCase("<script");
@@ -119,12 +116,6 @@ class RepositoryPromisesTest {
     private static Path sibling(Path file, String ending, String replacement) {
         String name = file.getFileName().toString();
         return file.resolveSibling(name.substring(0, name.length() - ending.length()) + replacement);
-    }
-
-    private static Stream<DynamicTest> tests(List<Path> files, Consumer<Path> check) {
-        return files.stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        Repository.relative(Repository.ROOT, file), file.toUri(), () -> check.accept(file)));
     }
 
     private static List<Path> textFiles() throws IOException {
