@@ -20,6 +20,9 @@ class RepositoryPromisesTest {
     /** Written in two halves so that this file keeps its own promise. */
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
 
+    /** The target of a Markdown link that is neither an address nor an anchor of the same page. */
+    private static final Pattern LOCAL_LINK = Pattern.compile("]\\((?![a-z]+:|#)([^)#]+)[^)]*\\)");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Set<String> NOT_OURS = Set.of(".git", "target", "work", ".idea", ".vscode");
     private static final Set<String> TEXT = Set.of(
@@ -106,6 +109,30 @@ class RepositoryPromisesTest {
     void scriptsThatTheReadmeNamesCanBeExecuted() {
         assertThat(Stream.of("mvnw", ".ci/run").map(Repository.ROOT::resolve))
                 .allSatisfy(script -> assertThat(script).isExecutable());
+    }
+
+    /** What a contributor runs by the README and what a build machine runs must not differ. */
+    @Test
+    void continuousIntegrationRunsTheReadmesTestCommand() {
+        List<String> commands = Repository.text(Repository.ROOT.resolve(".ci/run"))
+                .lines()
+                .filter(line -> line.startsWith("exec "))
+                .toList();
+        assertThat(commands).hasSize(1);
+        assertThat(Repository.text(Repository.ROOT.resolve("README.md")))
+                .contains("The test command is `" + commands.get(0).substring("exec ".length()) + "`");
+    }
+
+    @Test
+    void linksBetweenDocumentsLeadSomewhere() throws IOException {
+        List<Path> documents = textFiles().stream()
+                .filter(file -> file.toString().endsWith(".md"))
+                .toList();
+        assertThat(documents).isNotEmpty().allSatisfy(document -> assertThat(LOCAL_LINK
+                        .matcher(Repository.text(document))
+                        .results()
+                        .map(link -> document.resolveSibling(link.group(1))))
+                .allSatisfy(target -> assertThat(target).exists()));
     }
 
     private static List<Path> bundles() {
