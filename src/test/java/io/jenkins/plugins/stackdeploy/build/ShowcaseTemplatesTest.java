@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The demo's story is told by its templates: a stack, its next version, and a change that fails. */
-class DemoTemplatesTest {
-    private static final Path DEMO = Repository.ROOT.resolve("demo");
+/** The story of the demo is told by its templates: a stack, its next version, and a change that fails. */
+class ShowcaseTemplatesTest {
+    private static final Path SHOWCASE = Repository.ROOT.resolve("showcase");
     private static final Pattern RESOURCE = Pattern.compile("(?m)^ {4}Type: ALIYUN::[A-Z]+::");
 
-    private final String main = Repository.text(DEMO.resolve("wordpress/main.yaml"));
-    private final String next = Repository.text(DEMO.resolve("wordpress/v2.yaml"));
-    private final String broken = Repository.text(DEMO.resolve("wordpress/broken.yaml"));
+    private final String main = Repository.text(SHOWCASE.resolve("wordpress/main.yaml"));
+    private final String next = Repository.text(SHOWCASE.resolve("wordpress/v2.yaml"));
+    private final String broken = Repository.text(SHOWCASE.resolve("wordpress/broken.yaml"));
 
     @Test
     void stackIsLargeEnoughToWatch() {
@@ -49,7 +49,7 @@ class DemoTemplatesTest {
     @Test
     void parameterFileNamesDeclaredParametersAndNoSecret() throws IOException {
         JsonNode parameters = new ObjectMapper()
-                .readTree(DEMO.resolve("wordpress/parameters.json").toFile());
+                .readTree(SHOWCASE.resolve("wordpress/parameters.json").toFile());
         assertThat(parameters).isNotEmpty().allSatisfy(parameter -> {
             String key = parameter.path("ParameterKey").asText();
             assertThat(main).containsPattern("(?m)^  " + Pattern.quote(key) + ":$");
