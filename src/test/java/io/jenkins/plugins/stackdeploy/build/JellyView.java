@@ -1,0 +1,104 @@
+package io.jenkins.plugins.stackdeploy.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/**
+ * A Jelly view and what a Content-Security-Policy or the hosting checker would refuse in it: inline scripts and styles,
+ * event handlers, {@code javascript:} links, the legacy {@code checkUrl}, and unescaped output.
+ */
+final class JellyView {
+    private final String firstLine;
+    private final Document document;
+
+    private JellyView(String firstLine, Document document) {
+        this.firstLine = firstLine;
+        this.document = document;
+    }
+
+    /** A file that is not well-formed XML is an error. */
+    static JellyView read(Path file) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            return new JellyView(
+                    Repository.text(file).lines().findFirst().orElse(""),
+                    factory.newDocumentBuilder().parse(file.toFile()));
+        } catch (Exception e) {
+            throw new AssertionError(file + " is no well-formed view", e);
+        }
+    }
+
+    String firstLine() {
+        return firstLine;
+    }
+
+    /** The names of the form fields, as {@code field="..."} gives them. */
+    Set<String> fields() {
+        Set<String> fields = new TreeSet<>();
+        for (Element element : elements()) {
+            if (element.hasAttribute("field")) {
+                fields.add(element.getAttribute("field"));
+            }
+        }
+        return fields;
+    }
+
+    /** One sentence per thing that must not be there; empty when all is well. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (Element element : elements()) {
+            String name = element.getLocalName();
+            if (name.equals("style")) {
+                problems.add("inline <style>");
+            }
+            if (name.equals("script")
+                    && !element.hasAttribute("src")
+                    && !element.getAttribute("type").equalsIgnoreCase("application/json")) {
+                problems.add("inline <script>");
+            }
+            if (name.equals("out")) {
+                problems.add("<" + element.getNodeName() + "> prints without escaping");
+            }
+            if (element.hasAttribute("checkUrl") && !element.hasAttribute("checkDependsOn")) {
+                problems.add("checkUrl without checkDependsOn");
+            }
+            problems.addAll(handlers(element));
+        }
+        return problems;
+    }
+
+    private static List<String> handlers(Element element) {
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            String name = attribute.getNodeName().toLowerCase(Locale.ROOT);
+            boolean handler = name.startsWith("on") && (element.getNamespaceURI() == null || name.equals("onclick"));
+            if (handler || name.equals("style")) {
+                problems.add("attribute " + name + " of <" + element.getNodeName() + ">");
+            }
+            if (attribute.getNodeValue().strip().toLowerCase(Locale.ROOT).startsWith("javascript:")) {
+                problems.add("javascript: in " + name + " of <" + element.getNodeName() + ">");
+            }
+        }
+        return problems;
+    }
+
+    private List<Element> elements() {
+        NodeList all = document.getElementsByTagName("*");
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            elements.add((Element) all.item(i));
+        }
+        return elements;
+    }
+}
