@@ -1,0 +1,106 @@
+package io.jenkins.plugins.stackdeploy.report;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Operation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The files of one deployment, in the directory {@code stack-deploy} beside the build's build.xml: what was asked for, and
+ * how far it has got. They go with the build when it is deleted. They hold no secrets.
+ */
+public final class DeploymentFiles {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, new InstantJson.Writer())
+                    .addDeserializer(Instant.class, new InstantJson.Reader()))
+            .build();
+
+    private final Path directory;
+
+    /**
+     * The files of a deployment.
+     *
+     * @param run the build
+     * @param id unique in the build; letters, digits and hyphens
+     */
+    public DeploymentFiles(Run<?, ?> run, String id) {
+        this(run.getRootDir().toPath().resolve("stack-deploy").resolve(id));
+    }
+
+    DeploymentFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Keeps what was asked for.
+     *
+     * @param request a value of records, strings, numbers, lists and maps
+     * @throws IOException when it could not be saved
+     */
+    public void saveRequest(Object request) throws IOException {
+        write("request.json", request);
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param type the request's type
+     * @return the request; empty when none was saved
+     * @throws IOException when it cannot be read
+     */
+    public <T> Optional<T> request(Class<T> type) throws IOException {
+        return read("request.json", type);
+    }
+
+    /**
+     * How far it has got.
+     *
+     * @param type the operation's type
+     * @return the facts; empty when none were saved
+     * @throws IOException when they cannot be read
+     */
+    public <T extends Operation> Optional<T> operation(Class<T> type) throws IOException {
+        return read("operation.json", type);
+    }
+
+    /** Keeps how far it has got; durable when it returns. */
+    public Journal<Operation> journal() {
+        return operation -> write("operation.json", operation);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? Optional.of(JSON.readValue(Files.readAllBytes(file), type)) : Optional.empty();
+    }
+
+    private void write(String name, Object value) throws IOException {
+        Files.createDirectories(directory);
+        Path whole = directory.resolve(name);
+        Path part = directory.resolve(name + ".part");
+        try (FileChannel channel = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(value));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.Extension;
+import hudson.model.AbstractProject;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@link RosDeployStep} as a freestyle build step. */
+public class RosDeployBuilder extends RosBuilder<RosDeployStep> {
+    /**
+     * A build step.
+     *
+     * @param step what to do
+     */
+    @DataBoundConstructor
+    public RosDeployBuilder(RosDeployStep step) {
+        super(step);
+    }
+
+    /** The build step's name and form. */
+    @Extension
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.RosDeployStep_displayName();
+        }
+    }
+}

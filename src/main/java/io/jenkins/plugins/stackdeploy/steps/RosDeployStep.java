@@ -1,0 +1,297 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.Extension;
+import hudson.Util;
+import java.io.IOException;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code rosDeploy}: creates a ROS stack, or updates it when it exists. */
+public class RosDeployStep extends RosChangeStep {
+    private static final long serialVersionUID = 1;
+
+    private String template;
+    private String templateBody;
+    private String templateUrl;
+    private String templateId;
+    private String templateVersion;
+    private Object parameters;
+    private String parametersText;
+    private String parametersFile;
+    private Boolean parametersFromBuild;
+    private Object secretParameters;
+    private String secretParametersText;
+    private Boolean usePreviousParameters;
+    private Object tags;
+    private String tagsText;
+    private Integer timeoutInMinutes;
+    private Boolean disableRollback;
+    private Boolean deletionProtection;
+    private String stackPolicy;
+    private Object notificationUrls;
+    private String notificationUrlsText;
+    private Integer parallelism;
+    private Boolean replacement;
+    private String resourceGroupId;
+    private Boolean recreate;
+
+    /**
+     * A step.
+     *
+     * @param stackName the stack's name
+     */
+    @DataBoundConstructor
+    public RosDeployStep(String stackName) {
+        super(stackName);
+    }
+
+    @Override
+    RosJob prepare(Preparation preparation) throws IOException, InterruptedException {
+        return new RosDeployPreparation(this, preparation).prepare();
+    }
+
+    @Override
+    boolean readsWorkspace() {
+        return template != null || parametersFile != null || stackPolicy != null;
+    }
+
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    public String getTemplateBody() {
+        return templateBody;
+    }
+
+    @DataBoundSetter
+    public void setTemplateBody(String templateBody) {
+        this.templateBody = Util.fixEmpty(templateBody);
+    }
+
+    public String getTemplateUrl() {
+        return templateUrl;
+    }
+
+    @DataBoundSetter
+    public void setTemplateUrl(String templateUrl) {
+        this.templateUrl = Util.fixEmptyAndTrim(templateUrl);
+    }
+
+    public String getTemplateId() {
+        return templateId;
+    }
+
+    @DataBoundSetter
+    public void setTemplateId(String templateId) {
+        this.templateId = Util.fixEmptyAndTrim(templateId);
+    }
+
+    public String getTemplateVersion() {
+        return templateVersion;
+    }
+
+    @DataBoundSetter
+    public void setTemplateVersion(String templateVersion) {
+        this.templateVersion = Util.fixEmptyAndTrim(templateVersion);
+    }
+
+    /** A map, or text as in {@link #getParametersText()}; for scripts. */
+    public Object getParameters() {
+        return parameters;
+    }
+
+    @DataBoundSetter
+    public void setParameters(Object parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
+    public String getParametersText() {
+        return parametersText;
+    }
+
+    @DataBoundSetter
+    public void setParametersText(String parametersText) {
+        this.parametersText = Util.fixEmptyAndTrim(parametersText);
+    }
+
+    public String getParametersFile() {
+        return parametersFile;
+    }
+
+    @DataBoundSetter
+    public void setParametersFile(String parametersFile) {
+        this.parametersFile = Util.fixEmptyAndTrim(parametersFile);
+    }
+
+    public boolean isParametersFromBuild() {
+        return Defaults.isOn(parametersFromBuild);
+    }
+
+    @DataBoundSetter
+    public void setParametersFromBuild(boolean parametersFromBuild) {
+        this.parametersFromBuild = Defaults.keepOn(parametersFromBuild);
+    }
+
+    /** A map from parameter to credentials id; for scripts. */
+    public Object getSecretParameters() {
+        return secretParameters;
+    }
+
+    @DataBoundSetter
+    public void setSecretParameters(Object secretParameters) {
+        this.secretParameters = secretParameters;
+    }
+
+    /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
+    public String getSecretParametersText() {
+        return secretParametersText;
+    }
+
+    @DataBoundSetter
+    public void setSecretParametersText(String secretParametersText) {
+        this.secretParametersText = Util.fixEmptyAndTrim(secretParametersText);
+    }
+
+    public boolean isUsePreviousParameters() {
+        return Defaults.isOn(usePreviousParameters);
+    }
+
+    @DataBoundSetter
+    public void setUsePreviousParameters(boolean usePreviousParameters) {
+        this.usePreviousParameters = Defaults.keepOn(usePreviousParameters);
+    }
+
+    /** A map; for scripts. */
+    public Object getTags() {
+        return tags;
+    }
+
+    @DataBoundSetter
+    public void setTags(Object tags) {
+        this.tags = tags;
+    }
+
+    /** Lines of {@code KEY=VALUE}; for forms. */
+    public String getTagsText() {
+        return tagsText;
+    }
+
+    @DataBoundSetter
+    public void setTagsText(String tagsText) {
+        this.tagsText = Util.fixEmptyAndTrim(tagsText);
+    }
+
+    public Integer getTimeoutInMinutes() {
+        return timeoutInMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutInMinutes(Integer timeoutInMinutes) {
+        this.timeoutInMinutes = timeoutInMinutes;
+    }
+
+    public boolean isDisableRollback() {
+        return Defaults.isOn(disableRollback);
+    }
+
+    @DataBoundSetter
+    public void setDisableRollback(boolean disableRollback) {
+        this.disableRollback = Defaults.keepOn(disableRollback);
+    }
+
+    /** True or false to set the protection, null to leave it as it is. */
+    public Boolean getDeletionProtection() {
+        return deletionProtection;
+    }
+
+    @DataBoundSetter
+    public void setDeletionProtection(Boolean deletionProtection) {
+        this.deletionProtection = deletionProtection;
+    }
+
+    /** A file of the workspace. */
+    public String getStackPolicy() {
+        return stackPolicy;
+    }
+
+    @DataBoundSetter
+    public void setStackPolicy(String stackPolicy) {
+        this.stackPolicy = Util.fixEmptyAndTrim(stackPolicy);
+    }
+
+    /** A list, or one URL; for scripts. */
+    public Object getNotificationUrls() {
+        return notificationUrls;
+    }
+
+    @DataBoundSetter
+    public void setNotificationUrls(Object notificationUrls) {
+        this.notificationUrls = notificationUrls;
+    }
+
+    /** One URL a line; for forms. */
+    public String getNotificationUrlsText() {
+        return notificationUrlsText;
+    }
+
+    @DataBoundSetter
+    public void setNotificationUrlsText(String notificationUrlsText) {
+        this.notificationUrlsText = Util.fixEmptyAndTrim(notificationUrlsText);
+    }
+
+    public Integer getParallelism() {
+        return parallelism;
+    }
+
+    @DataBoundSetter
+    public void setParallelism(Integer parallelism) {
+        this.parallelism = parallelism;
+    }
+
+    public boolean isReplacement() {
+        return Defaults.isOn(replacement);
+    }
+
+    @DataBoundSetter
+    public void setReplacement(boolean replacement) {
+        this.replacement = Defaults.keepOn(replacement);
+    }
+
+    public String getResourceGroupId() {
+        return resourceGroupId;
+    }
+
+    @DataBoundSetter
+    public void setResourceGroupId(String resourceGroupId) {
+        this.resourceGroupId = Util.fixEmptyAndTrim(resourceGroupId);
+    }
+
+    public boolean isRecreate() {
+        return Defaults.isOn(recreate);
+    }
+
+    @DataBoundSetter
+    public void setRecreate(boolean recreate) {
+        this.recreate = Defaults.keepOn(recreate);
+    }
+
+    /** The step's name and form. */
+    @Extension
+    public static final class DescriptorImpl extends RosStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "rosDeploy";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.RosDeployStep_displayName();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
+import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
+import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
+import io.jenkins.plugins.stackdeploy.credentials.RegionChoices;
+import io.jenkins.plugins.stackdeploy.credentials.Regions;
+import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
+import java.util.Map;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the forms of all steps on a ROS stack need. */
+public abstract class RosStepDescriptor extends StepDescriptor {
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(Run.class, TaskListener.class);
+    }
+
+    @Override
+    public String argumentsToString(Map<String, Object> namedArgs) {
+        Object name = namedArgs.get("stackName");
+        return name == null ? null : name.toString();
+    }
+
+    /** The connections to Alibaba Cloud. */
+    @POST
+    public ListBoxModel doFillConnectionItems(@AncestorInPath Item item, @QueryParameter String connection) {
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.Form_noConnection(), "");
+        if (!CredentialChoices.mayChoose(item)) {
+            if (Util.fixEmpty(connection) != null) {
+                choices.add(connection);
+            }
+            return choices;
+        }
+        for (CloudConnection each : StackDeployConfiguration.get().getConnections()) {
+            if (each instanceof AlibabaConnection) {
+                choices.add(each.getName());
+            }
+        }
+        return choices;
+    }
+
+    /** Credentials with an AccessKey. */
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+        return CredentialChoices.forItem(item, credentialsId);
+    }
+
+    /** Regions; others may be typed. */
+    @POST
+    public ComboBoxModel doFillRegionItems(@AncestorInPath Item item, @QueryParameter String connection) {
+        if (!CredentialChoices.mayChoose(item)) {
+            return new ComboBoxModel(Regions.known());
+        }
+        return new ComboBoxModel(RegionChoices.of(
+                Util.fixEmptyAndTrim(connection), DeployService.get().preparing()));
+    }
+
+    /** What a failed deployment does to the build. */
+    @POST
+    public ListBoxModel doFillOnFailureItems(@AncestorInPath Item item) {
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.Form_onFailureFail(), "");
+        choices.add(Messages.Form_onFailureUnstable(), "unstable");
+        choices.add(Messages.Form_onFailureIgnore(), "ignore");
+        return choices;
+    }
+
+    /** What stopping the build does to the deployment. */
+    @POST
+    public ListBoxModel doFillOnAbortItems(@AncestorInPath Item item) {
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.Form_onAbortLeave(), "");
+        choices.add(Messages.Form_onAbortCancel(), "cancel");
+        return choices;
+    }
+
+    /** Which events the log shows. */
+    @POST
+    public ListBoxModel doFillEventsItems(@AncestorInPath Item item) {
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.Form_eventsChanges(), "");
+        choices.add(Messages.Form_eventsAll(), "all");
+        choices.add(Messages.Form_eventsFailures(), "failures");
+        return choices;
+    }
+
+    /** The rules for names of stacks; variables are not known yet. */
+    @POST
+    public FormValidation doCheckStackName(@AncestorInPath Item item, @QueryParameter String value) {
+        if (item == null ? !Jenkins.get().hasPermission(Jenkins.ADMINISTER) : !item.hasPermission(Item.CONFIGURE)) {
+            return FormValidation.ok();
+        }
+        String name = Util.fixEmptyAndTrim(value);
+        if (name != null && name.contains("$")) {
+            return FormValidation.ok();
+        }
+        return RosRules.stackName(name)
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
+    }
+}

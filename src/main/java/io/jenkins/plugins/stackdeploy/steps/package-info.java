@@ -1,0 +1,2 @@
+/** Pipeline steps and freestyle build steps: thin edges around the engine. */
+package io.jenkins.plugins.stackdeploy.steps;
