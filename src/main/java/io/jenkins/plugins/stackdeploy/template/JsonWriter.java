@@ -1,10 +1,11 @@
 package io.jenkins.plugins.stackdeploy.template;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes a value as JSON. Numbers keep their source text, so that 1.10 does not become 1.1. */
 final class JsonWriter {
@@ -44,8 +45,12 @@ final class JsonWriter {
         } else if (node instanceof Items) {
             items(node.items().iterator(), depth);
         } else {
-            Map<String, Node.Member> members = sorted ? new TreeMap<>(node.members()) : node.members();
-            members(members.entrySet().iterator(), depth);
+            List<Map.Entry<String, Node.Member>> members =
+                    new ArrayList<>(node.members().entrySet());
+            if (sorted) {
+                members.sort(Map.Entry.comparingByKey());
+            }
+            members(members.iterator(), depth);
         }
     }
 
@@ -102,6 +107,10 @@ final class JsonWriter {
 
     private void quote(String text) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text).append('"');
+            return;
+        }
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
             if (isHalfPair(text, i)) {
@@ -112,6 +121,17 @@ final class JsonWriter {
         }
         encode(text, done, text.length());
         out.append('"');
+    }
+
+    /** Most texts need no escapes at all. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void encode(String text, int from, int to) {

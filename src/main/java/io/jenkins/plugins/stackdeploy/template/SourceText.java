@@ -63,6 +63,10 @@ final class SourceText {
     private static void requirePrintable(String source, String text) throws TemplateException {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
+            if (codePoint >= ' ' && codePoint <= '~') {
+                i++;
+                continue;
+            }
             if (!StreamReader.isPrintable(codePoint)) {
                 throw new TemplateException(
                         source,

@@ -78,6 +78,8 @@ final class YamlReader {
                     case SequenceStart -> items((SequenceStartEvent) event, depth);
                     default -> members((MappingStartEvent) event, depth);
                 };
+        // Once more, because a tag's long form adds levels.
+        requireHeight(event, depth + node.height());
         if (anchor != null) {
             openAnchors.remove(anchor);
             anchors.put(anchor, node);
