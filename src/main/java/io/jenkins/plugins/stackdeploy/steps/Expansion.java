@@ -25,9 +25,9 @@ final class Expansion {
     static <S extends RosStep> S of(S step, EnvVars env, TaskListener listener) {
         @SuppressWarnings("unchecked") // the class of an S
         DescribableModel<S> model = DescribableModel.of((Class<S>) step.getClass());
-        Map<String, Object> arguments = new HashMap<>(model.uninstantiate(step));
-        arguments.replaceAll((name, value) ->
-                value instanceof String text && !AS_IT_IS.contains(name) ? env.expand(text) : value);
+        Map<String, Object> arguments = new HashMap<>(model.uninstantiate2(step).getArguments());
+        arguments.replaceAll(
+                (name, value) -> value instanceof String text && !AS_IT_IS.contains(name) ? env.expand(text) : value);
         try {
             return model.instantiate(arguments, listener);
         } catch (Exception impossible) {

@@ -35,7 +35,9 @@ final class NamedValues {
                     // By number: the line may be a secret that was put in the wrong place.
                     inputs.problem(Messages.Input_notKeyValue(argument, number));
                 } else {
-                    values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                    values.put(
+                            line.substring(0, equals).strip(),
+                            line.substring(equals + 1).strip());
                 }
             }
         }

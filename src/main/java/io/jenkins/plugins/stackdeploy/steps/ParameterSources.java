@@ -91,8 +91,7 @@ final class ParameterSources {
         for (ParametersAction action : preparation.run().getActions(ParametersAction.class)) {
             for (ParameterValue parameter : action.getParameters()) {
                 if (template.parameters().containsKey(parameter.getName()) && parameter.getValue() != null) {
-                    (parameter.isSensitive() ? secret : plain)
-                            .put(parameter.getName(), BuildSecrets.text(parameter));
+                    (parameter.isSensitive() ? secret : plain).put(parameter.getName(), BuildSecrets.text(parameter));
                 }
             }
         }
@@ -101,8 +100,8 @@ final class ParameterSources {
     }
 
     private void secrets() {
-        Map<String, String> ids = new LinkedHashMap<>(
-                NamedValues.map("secretParameters", step.getSecretParameters(), inputs));
+        Map<String, String> ids =
+                new LinkedHashMap<>(NamedValues.map("secretParameters", step.getSecretParameters(), inputs));
         ids.putAll(NamedValues.map("secretParametersText", step.getSecretParametersText(), inputs));
         Map<String, String> values = new LinkedHashMap<>();
         ids.forEach((parameter, id) -> {
@@ -148,7 +147,9 @@ final class ParameterSources {
             String source = source(origin.source());
             String over = origin.overridden().isEmpty()
                     ? ""
-                    : " " + Messages.Prepare_over(source(origin.overridden().get(origin.overridden().size() - 1)));
+                    : " "
+                            + Messages.Prepare_over(source(
+                                    origin.overridden().get(origin.overridden().size() - 1)));
             names.add(origin.key() + " (" + (origin.usePrevious() ? Messages.Prepare_previous() : source) + over + ")");
         }
         preparation.console().line(Messages.Prepare_parameters(names.toString()));

@@ -18,8 +18,7 @@ final class RosDeletePreparation extends RosPreparation {
 
     RosJob prepare() throws StackDeployException {
         AlibabaTarget target = common();
-        List<String> retain =
-                new ArrayList<>(NamedValues.list("retainResources", step.getRetainResources(), inputs));
+        List<String> retain = new ArrayList<>(NamedValues.list("retainResources", step.getRetainResources(), inputs));
         retain.addAll(NamedValues.list("retainResourcesText", step.getRetainResourcesText(), inputs));
         if (!retain.isEmpty() && step.isRetainAllResources()) {
             inputs.problem(Messages.Input_retainBoth());

@@ -66,21 +66,18 @@ final class RosDeployPreparation extends RosPreparation {
                 step.isWaitForOthers(),
                 events,
                 step.isWait(),
-                watchMinutes(
-                        step.getTimeoutInMinutes() == null ? RosRules.TIMEOUT_USUAL : step.getTimeoutInMinutes()));
+                watchMinutes(step.getTimeoutInMinutes() == null ? RosRules.TIMEOUT_USUAL : step.getTimeoutInMinutes()));
         return new RosJob(target, request, null, null, parameters.credentials(), parameters.secretsOfBuild());
     }
 
     private static RosParameter toSend(Parameter parameter) {
-        return new RosParameter(
-                parameter.key(), parameter.secret() ? null : parameter.value(), parameter.secret());
+        return new RosParameter(parameter.key(), parameter.secret() ? null : parameter.value(), parameter.secret());
     }
 
     // Template
 
     private RosTemplate template() throws IOException, InterruptedException {
-        long given = Stream.of(
-                        step.getTemplate(), step.getTemplateBody(), step.getTemplateUrl(), step.getTemplateId())
+        long given = Stream.of(step.getTemplate(), step.getTemplateBody(), step.getTemplateUrl(), step.getTemplateId())
                 .filter(value -> value != null)
                 .count();
         if (given != 1) {
@@ -121,7 +118,12 @@ final class RosDeployPreparation extends RosPreparation {
                     : preparation.files().read(name, RosRules.TEMPLATE_MOST_BYTES);
             template = Template.parse(name, bytes, TemplateLimits.ROS);
             return new RosTemplate(
-                    name, template.text(), null, null, null, template.resources().size());
+                    name,
+                    template.text(),
+                    null,
+                    null,
+                    null,
+                    template.resources().size());
         } catch (StackDeployException | TemplateException unreadable) {
             inputs.problem(unreadable.getMessage());
             return null;
@@ -144,8 +146,7 @@ final class RosDeployPreparation extends RosPreparation {
     }
 
     private boolean usesPrevious(ParameterSources parameters) {
-        return step.isUsePreviousParameters()
-                || parameters.all().all().stream().anyMatch(Parameter::usePrevious);
+        return step.isUsePreviousParameters() || parameters.all().all().stream().anyMatch(Parameter::usePrevious);
     }
 
     // The rest
@@ -174,8 +175,7 @@ final class RosDeployPreparation extends RosPreparation {
     }
 
     private List<String> notificationUrls() {
-        List<String> urls =
-                new ArrayList<>(NamedValues.list("notificationUrls", step.getNotificationUrls(), inputs));
+        List<String> urls = new ArrayList<>(NamedValues.list("notificationUrls", step.getNotificationUrls(), inputs));
         urls.addAll(NamedValues.list("notificationUrlsText", step.getNotificationUrlsText(), inputs));
         if (urls.size() > RosRules.NOTIFICATIONS_MOST) {
             inputs.problem(Messages.Input_tooMany("notificationUrls", urls.size(), RosRules.NOTIFICATIONS_MOST));

@@ -22,8 +22,8 @@ abstract class RosPreparation {
     /** Checks name, account and policies; answers the account. */
     AlibabaTarget common() {
         RosRules.stackName(step.getStackName()).ifPresent(inputs::problem);
-        AlibabaTarget target = new AlibabaTarget(
-                step.getConnection(), step.getCredentialsId(), step.getRegion(), step.getRoleArn());
+        AlibabaTarget target =
+                new AlibabaTarget(step.getConnection(), step.getCredentialsId(), step.getRegion(), step.getRoleArn());
         inputs.problems(AlibabaClients.problems(target, preparation.run()));
         inputs.choice("onFailure", step.getOnFailure(), FailurePolicy.FAIL);
         inputs.choice("onAbort", step.getOnAbort(), AbortPolicy.LEAVE);

@@ -108,8 +108,6 @@ public abstract class RosStepDescriptor extends StepDescriptor {
         if (name != null && name.contains("$")) {
             return FormValidation.ok();
         }
-        return RosRules.stackName(name)
-                .map(FormValidation::error)
-                .orElseGet(FormValidation::ok);
+        return RosRules.stackName(name).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 }

@@ -143,7 +143,10 @@ public final class RosStepExecution extends StepExecution {
         RosStep asked = step;
         Run<?, ?> run = run();
         FilePath files = workspace != null ? workspace : getContext().get(FilePath.class);
-        if (files == null && agentGraceEnds != null && asked.readsWorkspace() && Instant.now().isBefore(agentGraceEnds)) {
+        if (files == null
+                && agentGraceEnds != null
+                && asked.readsWorkspace()
+                && Instant.now().isBefore(agentGraceEnds)) {
             DeployService.get()
                     .preparing()
                     .schedule(() -> inBackground(this::begin), AGENT_LOOK_SECONDS, TimeUnit.SECONDS);

@@ -43,8 +43,9 @@ final class WorkspaceFiles {
             case MISSING -> throw new StackDeployException(Messages.File_missing(path));
             case OUTSIDE -> throw new StackDeployException(Messages.File_outside(path));
             case NOT_A_FILE -> throw new StackDeployException(Messages.File_notAFile(path));
-            case TOO_LARGE -> throw new StackDeployException(
-                    Messages.File_tooLarge(path, String.valueOf(answer.size), String.valueOf(most)));
+            case TOO_LARGE ->
+                throw new StackDeployException(
+                        Messages.File_tooLarge(path, String.valueOf(answer.size), String.valueOf(most)));
         };
     }
 
@@ -88,7 +89,8 @@ final class WorkspaceFiles {
         try {
             Path wanted = Path.of(path);
             Path inside = root.toPath().resolve(wanted).normalize();
-            boolean out = wanted.isAbsolute() || !inside.startsWith(root.toPath().normalize());
+            boolean out =
+                    wanted.isAbsolute() || !inside.startsWith(root.toPath().normalize());
             return out ? null : inside;
         } catch (InvalidPathException odd) {
             return null;
