@@ -9,6 +9,7 @@ import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.StopRequest;
+import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -157,7 +159,22 @@ public final class RosStepExecution extends StepExecution {
         workspace = null;
         step = null;
         ListenableFuture<Void> saved = getContext().saveState();
-        saved.addListener(() -> inBackground(this::watch), Runnable::run);
+        saved.addListener(
+                () -> inBackground(() -> {
+                    tellUnlessSaved(saved);
+                    watch();
+                }),
+                Runnable::run);
+    }
+
+    /** A Pipeline that cannot be saved goes on, as it does in every other step; but not through a crash. */
+    private void tellUnlessSaved(ListenableFuture<Void> saved) throws InterruptedException {
+        try {
+            saved.get();
+        } catch (ExecutionException failed) {
+            LOGGER.log(Level.WARNING, "The state of a Pipeline cannot be saved", failed);
+            console().line(Messages.Execution_notSaved(Text.oneLine(String.valueOf(failed.getCause()))));
+        }
     }
 
     private void watch() throws IOException, InterruptedException {
