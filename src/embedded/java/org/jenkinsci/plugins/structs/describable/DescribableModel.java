@@ -140,7 +140,11 @@ public final class DescribableModel<T> implements Serializable {
      * @throws IllegalArgumentException if a value does not fit or the class refuses it
      */
     public T instantiate(Map<String, ?> arguments, TaskListener listener) throws IllegalArgumentException {
-        Map<String, ?> named = nameSole(arguments);
+        CustomDescribableModel custom = CustomDescribableModel.of(type);
+        Map<String, ?> read = custom == null
+                ? arguments
+                : custom.customInstantiate(Collections.unmodifiableMap(new LinkedHashMap<>(arguments)));
+        Map<String, ?> named = nameSole(read);
         Set<String> unknown = new TreeSet<>(named.keySet());
         unknown.removeAll(parameters.keySet());
         if (!unknown.isEmpty()) {

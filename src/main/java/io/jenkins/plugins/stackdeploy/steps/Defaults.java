@@ -1,6 +1,10 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.Util;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Keeps defaults out of what is saved and out of generated snippets. */
 final class Defaults {
@@ -35,5 +39,15 @@ final class Defaults {
 
     static boolean isOn(Boolean value) {
         return Boolean.TRUE.equals(value);
+    }
+
+    /** A copy that can be saved, whatever the map was; null for none. */
+    static <V> Map<String, V> copy(Map<String, V> map) {
+        return map == null ? null : new LinkedHashMap<>(map);
+    }
+
+    /** A copy that can be saved, whatever the list was; null for none. */
+    static <V> List<V> copy(List<V> list) {
+        return list == null ? null : new ArrayList<>(list);
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.Extension;
 import hudson.Util;
+import java.util.List;
+import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -9,7 +11,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public class RosDeleteStep extends RosChangeStep {
     private static final long serialVersionUID = 1;
 
-    private Object retainResources;
+    private List<String> retainResources;
     private String retainResourcesText;
     private Boolean retainAllResources;
 
@@ -28,14 +30,14 @@ public class RosDeleteStep extends RosChangeStep {
         return new RosDeletePreparation(this, preparation).prepare();
     }
 
-    /** A list of logical ids, or one; for scripts. */
-    public Object getRetainResources() {
+    /** Logical ids; for scripts. */
+    public List<String> getRetainResources() {
         return retainResources;
     }
 
     @DataBoundSetter
-    public void setRetainResources(Object retainResources) {
-        this.retainResources = retainResources;
+    public void setRetainResources(List<String> retainResources) {
+        this.retainResources = Defaults.copy(retainResources);
     }
 
     /** One logical id a line; for forms. */
@@ -63,6 +65,11 @@ public class RosDeleteStep extends RosChangeStep {
         @Override
         public String getFunctionName() {
             return "rosDelete";
+        }
+
+        @Override
+        Set<String> alsoAsText() {
+            return Set.of("retainResources");
         }
 
         @Override

@@ -3,6 +3,9 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.Extension;
 import hudson.Util;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -15,20 +18,20 @@ public class RosDeployStep extends RosChangeStep {
     private String templateUrl;
     private String templateId;
     private String templateVersion;
-    private Object parameters;
+    private Map<String, Object> parameters;
     private String parametersText;
     private String parametersFile;
     private Boolean parametersFromBuild;
-    private Object secretParameters;
+    private Map<String, Object> secretParameters;
     private String secretParametersText;
     private Boolean usePreviousParameters;
-    private Object tags;
+    private Map<String, Object> tags;
     private String tagsText;
     private Integer timeoutInMinutes;
     private Boolean disableRollback;
     private Boolean deletionProtection;
     private String stackPolicy;
-    private Object notificationUrls;
+    private List<String> notificationUrls;
     private String notificationUrlsText;
     private Integer parallelism;
     private Boolean replacement;
@@ -100,14 +103,14 @@ public class RosDeployStep extends RosChangeStep {
         this.templateVersion = Util.fixEmptyAndTrim(templateVersion);
     }
 
-    /** A map, or text as in {@link #getParametersText()}; for scripts. */
-    public Object getParameters() {
+    /** Values by name; for scripts, which may also give text as in {@link #getParametersText()}. */
+    public Map<String, Object> getParameters() {
         return parameters;
     }
 
     @DataBoundSetter
-    public void setParameters(Object parameters) {
-        this.parameters = parameters;
+    public void setParameters(Map<String, Object> parameters) {
+        this.parameters = Defaults.copy(parameters);
     }
 
     /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
@@ -138,14 +141,14 @@ public class RosDeployStep extends RosChangeStep {
         this.parametersFromBuild = Defaults.keepOn(parametersFromBuild);
     }
 
-    /** A map from parameter to credentials id; for scripts. */
-    public Object getSecretParameters() {
+    /** Credentials ids by parameter; for scripts. */
+    public Map<String, Object> getSecretParameters() {
         return secretParameters;
     }
 
     @DataBoundSetter
-    public void setSecretParameters(Object secretParameters) {
-        this.secretParameters = secretParameters;
+    public void setSecretParameters(Map<String, Object> secretParameters) {
+        this.secretParameters = Defaults.copy(secretParameters);
     }
 
     /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
@@ -167,14 +170,14 @@ public class RosDeployStep extends RosChangeStep {
         this.usePreviousParameters = Defaults.keepOn(usePreviousParameters);
     }
 
-    /** A map; for scripts. */
-    public Object getTags() {
+    /** Values by key; for scripts. */
+    public Map<String, Object> getTags() {
         return tags;
     }
 
     @DataBoundSetter
-    public void setTags(Object tags) {
-        this.tags = tags;
+    public void setTags(Map<String, Object> tags) {
+        this.tags = Defaults.copy(tags);
     }
 
     /** Lines of {@code KEY=VALUE}; for forms. */
@@ -225,14 +228,14 @@ public class RosDeployStep extends RosChangeStep {
         this.stackPolicy = Util.fixEmptyAndTrim(stackPolicy);
     }
 
-    /** A list, or one URL; for scripts. */
-    public Object getNotificationUrls() {
+    /** URLs; for scripts. */
+    public List<String> getNotificationUrls() {
         return notificationUrls;
     }
 
     @DataBoundSetter
-    public void setNotificationUrls(Object notificationUrls) {
-        this.notificationUrls = notificationUrls;
+    public void setNotificationUrls(List<String> notificationUrls) {
+        this.notificationUrls = Defaults.copy(notificationUrls);
     }
 
     /** One URL a line; for forms. */
@@ -287,6 +290,11 @@ public class RosDeployStep extends RosChangeStep {
         @Override
         public String getFunctionName() {
             return "rosDeploy";
+        }
+
+        @Override
+        Set<String> alsoAsText() {
+            return Set.of("parameters", "secretParameters", "tags", "notificationUrls");
         }
 
         @Override

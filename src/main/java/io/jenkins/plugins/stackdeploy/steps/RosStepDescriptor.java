@@ -13,19 +13,52 @@ import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import io.jenkins.plugins.stackdeploy.credentials.RegionChoices;
 import io.jenkins.plugins.stackdeploy.credentials.Regions;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
+import io.jenkins.plugins.stackdeploy.template.NearestName;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of all steps on a ROS stack need. */
-public abstract class RosStepDescriptor extends StepDescriptor {
+public abstract class RosStepDescriptor extends StepDescriptor implements CustomDescribableModel {
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class);
+    }
+
+    /** Arguments that scripts may also give as the text that forms take, in an argument of that name with "Text". */
+    Set<String> alsoAsText() {
+        return Set.of();
+    }
+
+    /**
+     * Reads text where a map or a list is expected, and refuses arguments that there are not: a misspelt one would
+     * otherwise be passed over with a warning, and something else deployed than was meant.
+     */
+    @Override
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+        Set<String> known = new TreeSet<>();
+        DescribableModel.of(clazz).getParameters().forEach(parameter -> known.add(parameter.getName()));
+        Map<String, Object> read = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            boolean text = alsoAsText().contains(name) && value instanceof CharSequence;
+            if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
+                throw new IllegalArgumentException(NearestName.of(name, known)
+                        .map(near -> Messages.Input_unknownArgumentNear(getFunctionName(), name, near))
+                        .orElseGet(() ->
+                                Messages.Input_unknownArgument(getFunctionName(), name, String.join(", ", known))));
+            }
+            read.put(text ? name + "Text" : name, value);
+        });
+        return read;
     }
 
     @Override

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class NearestName {
+public final class NearestName {
     /** Longer names than any that the clouds allow (255) are not compared, so that the effort stays bounded. */
     private static final int MAX_LENGTH = 255;
 
     private NearestName() {}
 
     /** The most similar candidate, if one differs in no more than a third of its letters; ignores case. */
-    static Optional<String> of(String name, Collection<String> candidates) {
+    public static Optional<String> of(String name, Collection<String> candidates) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
