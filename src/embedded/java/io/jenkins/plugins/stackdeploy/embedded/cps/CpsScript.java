@@ -1,0 +1,99 @@
+package io.jenkins.plugins.stackdeploy.embedded.cps;
+
+import com.cloudbees.groovy.cps.SerializableScript;
+import groovy.lang.MissingPropertyException;
+import java.io.IOException;
+
+/** The base of every compiled Jenkinsfile: unknown functions are steps, unknown variables the build's own. */
+public abstract class CpsScript extends SerializableScript {
+    private static final long serialVersionUID = 1L;
+
+    private ExecutionHandle handle;
+
+    void attach(ExecutionHandle execution) {
+        handle = execution;
+    }
+
+    private ExecutionHandle handle() {
+        return handle == null ? CpsThread.current().program.handle() : handle;
+    }
+
+    @Override
+    public final Object invokeMethod(String name, Object args) {
+        return dsl().invokeMethod(name, args);
+    }
+
+    private Dsl dsl() {
+        return new Dsl(handle());
+    }
+
+    @Override
+    public Object getProperty(String property) {
+        switch (property) {
+            case "env":
+                return new EnvVariable(handle());
+            case "params":
+                return new ParamsVariable(handle());
+            case "currentBuild":
+                return new CurrentBuild(handle());
+            case "steps":
+                return dsl();
+            case "scm":
+                return scm();
+            default:
+                return other(property);
+        }
+    }
+
+    private Object scm() {
+        if (handle().execution().owner().workspaceSource() == null) {
+            throw new IllegalStateException("‘checkout scm’ is only available when the job has sources to check out");
+        }
+        return new Scm();
+    }
+
+    private Object other(String property) {
+        try {
+            return super.getProperty(property);
+        } catch (MissingPropertyException e) {
+            Object parameter = new ParamsVariable(handle()).value(property);
+            Object value = parameter == null ? new EnvVariable(handle()).getProperty(property) : parameter;
+            if (value == null) {
+                throw e;
+            }
+            return value;
+        }
+    }
+
+    @Override
+    public void println() {
+        println("");
+    }
+
+    @Override
+    public void print(Object value) {
+        println(value);
+    }
+
+    /** Writes to the console without being a step, so that it works where the code cannot be stopped. */
+    @Override
+    public void println(Object value) {
+        try {
+            handle().execution()
+                    .contextLookup()
+                    .listener(CpsThread.current())
+                    .getLogger()
+                    .println(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("the console cannot be written", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing to the console", e);
+        }
+    }
+
+    /** {@code sleep} is a method of every Groovy object, which would block the whole build. */
+    public Object sleep(long seconds) {
+        return invokeMethod("sleep", seconds);
+    }
+}

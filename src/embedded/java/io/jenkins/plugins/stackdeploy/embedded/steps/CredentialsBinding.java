@@ -1,0 +1,71 @@
+package io.jenkins.plugins.stackdeploy.embedded.steps;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.util.Secret;
+import java.util.Map;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+
+/** Puts credentials into variables. */
+final class CredentialsBinding {
+    private final String kind;
+    private final Map<String, ?> arguments;
+
+    private CredentialsBinding(String kind, Map<String, ?> arguments) {
+        this.kind = kind;
+        this.arguments = arguments;
+    }
+
+    static CredentialsBinding of(UninstantiatedDescribable described) {
+        return new CredentialsBinding(described.getSymbol(), described.getArguments());
+    }
+
+    /**
+     * @param secrets gets the variables to mask
+     * @param open gets the others
+     */
+    void bind(Run<?, ?> run, Map<String, Secret> secrets, Map<String, String> open) throws AbortException {
+        switch (kind) {
+            case "string":
+                secrets.put(
+                        required("variable"), find(run, StringCredentials.class).getSecret());
+                break;
+            case "usernamePassword":
+                StandardUsernamePasswordCredentials login = find(run, StandardUsernamePasswordCredentials.class);
+                secrets.put(required("passwordVariable"), login.getPassword());
+                if (login.isUsernameSecret()) {
+                    secrets.put(required("usernameVariable"), Secret.fromString(login.getUsername()));
+                } else {
+                    open.put(required("usernameVariable"), login.getUsername());
+                }
+                break;
+            default:
+                throw new AbortException("withCredentials knows string and usernamePassword, not " + kind);
+        }
+    }
+
+    private String required(String name) throws AbortException {
+        if (arguments.get(name) instanceof String value && !value.isEmpty()) {
+            return value;
+        }
+        throw new AbortException(kind + " needs " + name);
+    }
+
+    private <C extends StandardCredentials> C find(Run<?, ?> run, Class<C> type) throws AbortException {
+        String id = required("credentialsId");
+        StandardCredentials found = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run);
+        if (found == null) {
+            throw new AbortException("Could not find credentials entry with ID '" + id + "'");
+        }
+        if (!type.isInstance(found)) {
+            throw new AbortException("Credentials '" + id + "' is of type '"
+                    + found.getClass().getSimpleName() + "' where '" + type.getName() + "' was expected");
+        }
+        CredentialsProvider.track(run, found);
+        return type.cast(found);
+    }
+}

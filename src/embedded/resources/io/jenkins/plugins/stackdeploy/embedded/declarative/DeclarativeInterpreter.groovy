@@ -1,0 +1,1 @@
+def run(model) { error "not yet" }
