@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** From bytes to text: UTF-8 with or without a byte order mark, within a size, printable. */
+/** From bytes to text: UTF-8 with or without a byte order mark, within a size. */
 final class SourceText {
     private SourceText() {}
 
@@ -27,9 +27,7 @@ final class SourceText {
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
             throw new TemplateException(source, null, Messages.Read_utf16());
         }
-        String text = decodeUtf8(source, ByteBuffer.wrap(content, start, size));
-        requirePrintable(source, text);
-        return text;
+        return decodeUtf8(source, ByteBuffer.wrap(content, start, size));
     }
 
     private static boolean startsWith(byte[] content, int... prefix) {
@@ -59,8 +57,8 @@ final class SourceText {
         return text.flip().toString();
     }
 
-    /** YAML 1.1 allows printable characters alone. JSON forbids the others too, except that strings may hold a DEL. */
-    private static void requirePrintable(String source, String text) throws TemplateException {
+    /** YAML 1.1 allows printable characters alone, and its parser gives no place for others. */
+    static void requirePrintable(String source, String text) throws TemplateException {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (codePoint >= ' ' && codePoint <= '~') {

@@ -35,7 +35,7 @@ class SourceTextTest {
 
     @Test
     void controlCharactersAreNamedWithTheirPlace() {
-        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', '\n', 'b', 0}, 99))
+        assertThatThrownBy(() -> SourceText.requirePrintable("f", "a\nb\0"))
                 .hasMessageStartingWith("f:2:2: The character U+0000 is not allowed");
     }
 }
