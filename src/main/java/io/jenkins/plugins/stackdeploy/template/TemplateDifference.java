@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What changes between two templates, whatever they are written in. */
 public final class TemplateDifference {
     /** A canonical text has its aliases written out, so it may be longer than any file. */
-    private static final TemplateLimits CANONICAL = new TemplateLimits(8 * Node.MAX_WEIGHT);
+    private static final TemplateLimits CANONICAL = new TemplateLimits(16 * Node.MAX_WEIGHT);
 
     /** Steps that the exact comparison may take, about a second's worth. */
     private static final long MAX_STEPS = 200_000_000;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.stackdeploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,21 @@ class TemplateCheckTest {
         assertThat(TemplateCheck.check(Templates.of(template)))
                 .extracting(Problem::message, Problem::severity)
                 .containsExactly(tuple(message, Problem.Severity.ERROR));
+    }
+
+    @Test
+    void manyMistakesAreFoundInBoundedTime() {
+        StringBuilder template = new StringBuilder(ROS + "Resources:\n");
+        for (int i = 0; i < 5000; i++) {
+            template.append("  SomeResource")
+                    .append(i)
+                    .append(": {Type: A::B, P: !Ref SomeResorce")
+                    .append(i)
+                    .append("}\n");
+        }
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> messages(template.toString())))
+                .hasSize(5000);
     }
 
     @Test
