@@ -113,7 +113,7 @@ final class ValueCheck {
             }
         }
         // CloudFormation applies the pattern to each element of a list; ROS to strings alone.
-        if (type == ParameterType.TEXT || type == ParameterType.TEXTS && kind == TemplateKind.CLOUDFORMATION) {
+        if (type == ParameterType.TEXT || (type == ParameterType.TEXTS && kind == TemplateKind.CLOUDFORMATION)) {
             pattern();
         }
     }
@@ -150,9 +150,9 @@ final class ValueCheck {
             BigDecimal allowedNumber = ParameterType.numberOrNull(allowed);
             String allowedLower = allowed.toLowerCase(Locale.ROOT);
             if (allowed.equals(element)
-                    || number != null && allowedNumber != null && number.compareTo(allowedNumber) == 0
-                    || TRUE.contains(lower) && TRUE.contains(allowedLower)
-                    || FALSE.contains(lower) && FALSE.contains(allowedLower)) {
+                    || (number != null && allowedNumber != null && number.compareTo(allowedNumber) == 0)
+                    || (TRUE.contains(lower) && TRUE.contains(allowedLower))
+                    || (FALSE.contains(lower) && FALSE.contains(allowedLower))) {
                 return true;
             }
         }

@@ -34,6 +34,12 @@ class SourceTextTest {
     }
 
     @Test
+    void aReplacementCharacterMayStandForItself() throws TemplateException {
+        assertThat(SourceText.decode("f", "a\uFFFDb".getBytes(StandardCharsets.UTF_8), 99))
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @Test
     void controlCharactersAreNamedWithTheirPlace() {
         assertThatThrownBy(() -> SourceText.requirePrintable("f", "a\nb\0"))
                 .hasMessageStartingWith("f:2:2: The character U+0000 is not allowed");
