@@ -35,7 +35,7 @@ class ReadingPropertiesTest {
         readOrRefuse(content);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 2000)
     void anyTextThatLooksLikeATemplateIsReadOrRefusedSoon(@ForAll("nearlyTemplates") String text) {
         readOrRefuse(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -80,9 +80,10 @@ class ReadingPropertiesTest {
     }
 
     private static Arbitrary<String> texts() {
-        // The dumper writes YAML 1.1's other line breaks as they are, and they are read as line breaks.
+        // The dumper writes these as they are, but they are read as line breaks and, in the first place, as a byte
+        // order mark.
         return Arbitraries.strings()
-                .excludeChars('\u0085', '\u2028', '\u2029')
+                .excludeChars('\u0085', '\u2028', '\u2029', '\uFEFF')
                 .ofMaxLength(12)
                 .filter(StreamReader::isPrintable);
     }
@@ -126,6 +127,17 @@ class ReadingPropertiesTest {
                         "...\n",
                         "\\",
                         "\\u0000",
+                        "\\UFFFFFFFF",
+                        "\\ud800",
+                        "%YAML 1.1\n",
+                        "%TAG !e! x\n",
+                        "!e!x ",
+                        "!<y> ",
+                        "!%zz ",
+                        "!%FF ",
+                        "\\U00110000",
+                        "\\x",
+                        "!!float ",
                         "\u0085",
                         "ParameterKey=",
                         "=")

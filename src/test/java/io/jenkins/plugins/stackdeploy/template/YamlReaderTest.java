@@ -105,6 +105,8 @@ class YamlReaderTest {
                 "a: {{ b }}                     | main.yaml:1:5: A key must be text",
                 "a: [1\\nb: 2                   | main.yaml:2:2: This is not valid YAML",
                 "a: 'x                          | main.yaml:1:6: This is not valid YAML",
+                "a: \"\\UFFFFFFFF\"              | main.yaml:1:2: What follows here is not valid YAML",
+                "a: \"\\U00110000\"              | main.yaml:1:7: This is not valid YAML: found unknown escape character",
                 "- a                            | main.yaml:1:1: A template must be a map of sections",
                 "just text                      | main.yaml:1:1: A template must be a map of sections",
                 "# nothing                      | main.yaml: The file is empty",
