@@ -105,7 +105,7 @@ final class YamlReader {
         }
         Node target = anchors.get(anchor);
         if (target == null) {
-            throw at(alias, Messages.Read_unknownAlias(anchor));
+            throw at(alias, Messages.Read_unknownAlias());
         }
         requireHeight(alias, depth + target.height());
         spend(alias, target);
@@ -205,6 +205,9 @@ final class YamlReader {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
         if (e.getProblem().contains("\\t(TAB)")) {
             return new TemplateException(source, position(mark), Messages.Read_tab());
+        }
+        if (e.getProblem().startsWith("found undefined tag handle")) {
+            return new TemplateException(source, position(mark), Messages.Read_unknownTag());
         }
         String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
         return new TemplateException(

@@ -99,7 +99,7 @@ class YamlReaderTest {
                 "a:\\n\\tb: 1                   | main.yaml:2:1: A tab cannot be used here",
                 "a: 1\\n---\\nb: 2              | main.yaml:2:1: A second YAML document starts here",
                 "a: &x [1, *x]                  | main.yaml:1:11: The alias *x stands inside the value it refers to",
-                "a: *x                          | main.yaml:1:4: The alias *x has no anchor &x",
+                "a: *x                          | main.yaml:1:4: This alias has no anchor before it",
                 "a: {<<: 1}                     | main.yaml:1:9: The merge key << takes a map",
                 "a: {[1]: 2}                    | main.yaml:1:5: A key must be text",
                 "a: {{ b }}                     | main.yaml:1:5: A key must be text",
