@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -17,11 +19,14 @@ import org.w3c.dom.NodeList;
  * event handlers, {@code javascript:} links, the legacy {@code checkUrl}, and unescaped output.
  */
 final class JellyView {
-    private final String firstLine;
+    /** A text of the view's own bundle, {@code ${%key}}. */
+    private static final Pattern TEXT = Pattern.compile("\\$\\{%([A-Za-z0-9._-]+)}");
+
+    private final String source;
     private final Document document;
 
-    private JellyView(String firstLine, Document document) {
-        this.firstLine = firstLine;
+    private JellyView(String source, Document document) {
+        this.source = source;
         this.document = document;
     }
 
@@ -31,15 +36,31 @@ final class JellyView {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             return new JellyView(
-                    Repository.text(file).lines().findFirst().orElse(""),
-                    factory.newDocumentBuilder().parse(file.toFile()));
+                    Repository.text(file), factory.newDocumentBuilder().parse(file.toFile()));
         } catch (Exception e) {
             throw new AssertionError(file + " is no well-formed view", e);
         }
     }
 
     String firstLine() {
-        return firstLine;
+        return source.lines().findFirst().orElse("");
+    }
+
+    /** The keys of the texts that the view shows. */
+    Set<String> texts() {
+        return TEXT.matcher(source)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The pages of the same class, or one it extends, that the view includes. */
+    Set<String> includes() {
+        return elements().stream()
+                .filter(element -> element.getLocalName().equals("include"))
+                .filter(element -> element.getAttribute("class").equals("${descriptor.clazz}"))
+                .map(element -> element.getAttribute("page"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names of the form fields, as {@code field="..."} gives them. */

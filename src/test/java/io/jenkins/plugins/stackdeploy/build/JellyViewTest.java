@@ -45,6 +45,15 @@ class JellyViewTest {
                 .containsExactly("region", "tags");
     }
 
+    @Test
+    void textsAndIncludedPagesAreCollected() throws IOException {
+        JellyView view = view("<f:entry xmlns:f='/lib/form' title='${%region}'/>"
+                + "<st:include xmlns:st='jelly:stapler' page='target.jelly' class='${descriptor.clazz}'/>"
+                + "<st:include xmlns:st='jelly:stapler' page='else.jelly' from='${descriptor}'/>");
+        assertThat(view.texts()).containsExactly("region");
+        assertThat(view.includes()).containsExactly("target.jelly");
+    }
+
     private JellyView view(String body) throws IOException {
         Path file = folder.resolve("view.jelly");
         Files.writeString(file, "<?jelly escape-by-default='true'?>\n<div>" + body + "</div>\n");
