@@ -209,6 +209,7 @@ public final class PipelineExecution {
     }
 
     private void end(Outcome outcome) {
+        boolean started = program != null;
         program = null;
         Throwable failure = outcome.getAbnormal();
         if (failure != null) {
@@ -217,7 +218,9 @@ public final class PipelineExecution {
                             ? interruption.getResult()
                             : Result.FAILURE);
         }
-        log().pipeline("End of Pipeline");
+        if (started) {
+            log().pipeline("End of Pipeline");
+        }
         owner.boundaries().reached("before the build ends");
         Result result = owner.run().getResult();
         owner.finished(result == null ? Result.SUCCESS : result, failure);
