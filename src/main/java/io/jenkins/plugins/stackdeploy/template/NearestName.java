@@ -15,12 +15,13 @@ public final class NearestName {
     private final Collection<String> candidates;
     private long steps;
 
-    NearestName(Collection<String> candidates) {
+    /** @param candidates the names that there are */
+    public NearestName(Collection<String> candidates) {
         this.candidates = candidates;
     }
 
     /** The most similar candidate, if one differs in no more than a third of its letters; ignores case. */
-    Optional<String> to(String name) {
+    public Optional<String> to(String name) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Result;
-import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
-import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
-import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.AfterEach;
@@ -216,7 +211,7 @@ class BadInputTest {
     @Test
     void endpointThatIsDownIsTriedUntilTheDeadline() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
-            addConnection("down", "http://127.0.0.1:" + closed.getLocalPort());
+            fixture.addConnection("down", "http://127.0.0.1:" + closed.getLocalPort());
         }
         DeployFixture.Ended ended = fixture.run("node {\n checkout scm\n timeout(time: 12, unit: 'SECONDS') {\n"
                 + " rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'down'\n }\n }");
@@ -229,20 +224,11 @@ class BadInputTest {
     @Test
     void endpointThatAnswersHtml() throws Exception {
         try (HtmlServer html = new HtmlServer()) {
-            addConnection("html", html.url());
+            fixture.addConnection("html", html.url());
             DeployFixture.Ended ended = fixture.run("node {\n checkout scm\n timeout(time: 12, unit: 'SECONDS') {\n"
                     + " rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'html'\n }\n }");
             assertThat(ended.result()).isEqualTo(Result.ABORTED);
             assertThat(ended.log()).contains("answered something that is not JSON");
         }
-    }
-
-    private void addConnection(String name, String endpoint) {
-        AlibabaConnection added = new AlibabaConnection(name, "ros", "cn-hangzhou");
-        added.setEndpoint(endpoint);
-        List<CloudConnection> all =
-                new ArrayList<>(StackDeployConfiguration.get().getConnections());
-        all.add(added);
-        StackDeployConfiguration.get().setConnections(all);
     }
 }

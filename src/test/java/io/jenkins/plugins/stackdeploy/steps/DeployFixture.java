@@ -1,26 +1,14 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import com.cloudbees.plugins.credentials.Credentials;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
-import hudson.model.Descriptor;
 import hudson.model.Result;
-import hudson.util.Secret;
-import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
-import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
-import io.jenkins.plugins.stackdeploy.embedded.config.SystemCredentials;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** A Jenkins with a connection called {@code local} to a ROS of its own, and a repository with templates. */
 final class DeployFixture implements AutoCloseable {
@@ -32,6 +20,7 @@ final class DeployFixture implements AutoCloseable {
     final Path repository;
     private final Path home;
     EmbeddedJenkins jenkins;
+    private String moreConnections = "";
 
     DeployFixture(Path folder, double timeScale) throws IOException {
         this(
@@ -54,45 +43,53 @@ final class DeployFixture implements AutoCloseable {
     record Ended(Result result, String log) {}
 
     private void start() throws IOException {
-        jenkins = EmbeddedJenkins.start(home, null);
-        configure();
+        Path config = Files.writeString(
+                repository.resolveSibling("jenkins.yaml"),
+                """
+                credentials:
+                  system:
+                    domainCredentials:
+                      - credentials:
+                          - usernamePassword: {scope: GLOBAL, id: ros, username: AK1, password: %1$s}
+                          - usernamePassword: {scope: GLOBAL, id: reader, username: READER, password: %1$s}
+                          - usernamePassword: {scope: GLOBAL, id: wrong, username: AK1, password: not-%1$s}
+                          - string: {scope: GLOBAL, id: db-password, secret: %2$s}
+                unclassified:
+                  stackDeploy:
+                    connections:
+                """.formatted(SECRET, PASSWORD)
+                        + connection("local", "ros", "http://" + ros.endpoint())
+                        + connection("readonly", "reader", "http://" + ros.endpoint())
+                        + connection("wrong-secret", "wrong", "http://" + ros.endpoint())
+                        + moreConnections);
+        jenkins = EmbeddedJenkins.start(home, config);
     }
 
-    void configure() throws IOException {
-        try {
-            credentials();
-        } catch (Descriptor.FormException odd) {
-            throw new IOException(odd);
-        }
-        StackDeployConfiguration.get()
-                .setConnections(List.of(
-                        connection("local", "ros"),
-                        connection("readonly", "reader"),
-                        connection("wrong-secret", "wrong")));
+    private static String connection(String name, String credentialsId, String endpoint) {
+        return """
+                      - alibaba:
+                          name: %s
+                          credentialsId: %s
+                          region: cn-hangzhou
+                          endpoint: %s
+                          stsEndpoint: %3$s
+                          callsPerMinute: 6000
+                """.formatted(name, credentialsId, endpoint);
     }
 
-    private static void credentials() throws Descriptor.FormException {
-        add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "ros", "", "AK1", SECRET));
-        add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "reader", "", "READER", SECRET));
-        add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "wrong", "", "AK1", "not-" + SECRET));
-        add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "db-password", "", Secret.fromString(PASSWORD)));
+    /** Starts Jenkins anew with one more connection. */
+    void addConnection(String name, String endpoint) throws IOException {
+        moreConnections += connection(name, "ros", endpoint);
+        jenkins.close();
+        start();
     }
 
-    AlibabaConnection connection(String name, String credentialsId) {
-        AlibabaConnection connection = new AlibabaConnection(name, credentialsId, "cn-hangzhou");
-        connection.setEndpoint("http://" + ros.endpoint());
-        connection.setStsEndpoint("http://" + ros.endpoint());
-        connection.setCallsPerMinute(6_000);
-        return connection;
-    }
-
-    static void add(Credentials credentials) {
-        Jenkins.get().getExtensionList(CredentialsProvider.class).stream()
-                .filter(SystemCredentials.class::isInstance)
-                .map(SystemCredentials.class::cast)
-                .findFirst()
-                .orElseThrow()
-                .add(credentials);
+    /** Ends this Jenkins as kill -9 does and starts another on the same home, which goes on with what was running. */
+    PipelineRun killAndResume(String name) throws IOException {
+        jenkins.kill();
+        DeployService.shutDown();
+        start();
+        return jenkins.pipeline(name).getLastBuild();
     }
 
     void file(String path, String text) throws IOException {
