@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ final class RawRequest {
         return URI.create("http://" + ros.endpoint() + "/?" + wire(query));
     }
 
-    private String wire(TreeMap<String, String> parameters) {
+    private String wire(SortedMap<String, String> parameters) {
         return spacesAsPlus ? canonical(parameters).replace("%20", "+").replace("%2A", "*") : canonical(parameters);
     }
 
@@ -130,7 +131,7 @@ final class RawRequest {
         return MAPPER.readTree(response.body());
     }
 
-    private static String canonical(TreeMap<String, String> parameters) {
+    private static String canonical(SortedMap<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(e -> strict(e.getKey()) + "=" + strict(e.getValue()))
                 .collect(Collectors.joining("&"));
