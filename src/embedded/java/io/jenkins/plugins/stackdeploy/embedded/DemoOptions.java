@@ -12,14 +12,22 @@ final class DemoOptions {
     static final String USAGE = """
             Usage: demo [--yes] [--config FILE] [--workspace DIR] [--home DIR] [--param NAME=VALUE]... [JENKINSFILE]
                    demo resume --home DIR [--yes]
+                   demo clouds [--ros-port N] [--home DIR]
+
+            Runs a Jenkinsfile as Jenkins would, or goes on with a run that was killed. Without --config it starts
+            local clouds and a connection named demo to them; "clouds" starts only those.
 
               --yes          answers every question with yes
               --config FILE  credentials and settings in the form of Configuration as Code
               --workspace    the folder that is checked out; default: the current one
               --home         where builds are kept, so that they can be resumed; default: a new temporary folder
               --param        a parameter of the build
+              --ros-port     the port of the local ROS; default: any
               JENKINSFILE    default: the Jenkinsfile in the workspace folder""";
 
+    private boolean help;
+    private boolean clouds;
+    private int rosPort;
     private boolean resume;
     private boolean yes;
     private Path config;
@@ -37,6 +45,9 @@ final class DemoOptions {
         if ("resume".equals(rest.peek())) {
             rest.remove();
             options.resume = true;
+        } else if ("clouds".equals(rest.peek())) {
+            rest.remove();
+            options.clouds = true;
         }
         while (!rest.isEmpty()) {
             options.take(rest.remove(), rest);
@@ -49,6 +60,12 @@ final class DemoOptions {
 
     private void take(String argument, Deque<String> rest) {
         switch (argument) {
+            case "--help":
+                help = true;
+                break;
+            case "--ros-port":
+                rosPort = port(value(argument, rest));
+                break;
             case "--yes":
                 yes = true;
                 break;
@@ -69,7 +86,7 @@ final class DemoOptions {
                 parameters.put(parts[0], parts[1]);
                 break;
             default:
-                if (argument.startsWith("-") || jenkinsfile != null || resume) {
+                if (argument.startsWith("-") || jenkinsfile != null || clouds) {
                     throw new IllegalArgumentException("unknown argument " + argument);
                 }
                 jenkinsfile = Path.of(argument);
@@ -81,6 +98,31 @@ final class DemoOptions {
             throw new IllegalArgumentException(option + " needs a value");
         }
         return rest.remove();
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--ros-port needs a port, not " + text, notANumber);
+        }
+        throw new IllegalArgumentException("--ros-port needs a port from 0 to 65535");
+    }
+
+    boolean isHelp() {
+        return help;
+    }
+
+    boolean isClouds() {
+        return clouds;
+    }
+
+    /** @return 0 for any */
+    int rosPort() {
+        return rosPort;
     }
 
     boolean isResume() {

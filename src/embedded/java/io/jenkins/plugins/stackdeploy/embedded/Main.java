@@ -19,7 +19,7 @@ public final class Main {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int status;
         try {
-            status = run(DemoOptions.parse(arguments)) == Result.SUCCESS ? 0 : 1;
+            status = run(DemoOptions.parse(arguments));
         } catch (IllegalArgumentException e) {
             System.err.println("demo: " + e.getMessage() + "\n\n" + DemoOptions.USAGE);
             status = MISUSE;
@@ -27,16 +27,38 @@ public final class Main {
         System.exit(status);
     }
 
-    private static Result run(DemoOptions options) throws IOException, InterruptedException {
+    private static int run(DemoOptions options) throws IOException, InterruptedException {
+        if (options.isHelp()) {
+            System.out.println(DemoOptions.USAGE);
+            return 0;
+        }
         Path home = options.home() == null ? Files.createTempDirectory("stack-deploy-demo") : options.home();
-        if (options.isResume()) {
-            if (!DemoRequest.existsIn(home)) {
-                throw new IllegalArgumentException("there is nothing to resume in " + home);
+        if (options.isClouds()) {
+            try (DemoClouds clouds = DemoClouds.start(home, options.rosPort())) {
+                clouds.serve(System.out);
             }
-        } else {
+            return 0;
+        }
+        if (!options.isResume() || !DemoRequest.existsIn(home)) {
+            if (options.isResume()) {
+                System.out.println("Nothing was begun in " + home + ": beginning now.");
+            }
+            if (options.config() == null) {
+                DemoClouds.prepare(home);
+            }
             request(options).writeTo(home);
         }
-        return run(home, options);
+        return runWithClouds(home, options) == Result.SUCCESS ? 0 : 1;
+    }
+
+    /** A run that began with local clouds is resumed with them. */
+    private static Result runWithClouds(Path home, DemoOptions options) throws IOException, InterruptedException {
+        if (!DemoClouds.existIn(home)) {
+            return run(home, options.config(), options);
+        }
+        try (DemoClouds clouds = DemoClouds.start(home, options.rosPort())) {
+            return run(home, clouds.writeSettings(home), options);
+        }
     }
 
     private static DemoRequest request(DemoOptions options) throws IOException {
@@ -48,16 +70,14 @@ public final class Main {
         }
     }
 
-    private static Result run(Path home, DemoOptions options) throws IOException, InterruptedException {
+    private static Result run(Path home, Path config, DemoOptions options) throws IOException, InterruptedException {
         Terminal terminal = new Terminal(
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
                 System.out,
                 System.getProperty("user.name"),
                 options.isYes());
-        try (EmbeddedJenkins jenkins = EmbeddedJenkins.builder(home)
-                .config(options.config())
-                .console(System.out)
-                .start()) {
+        try (EmbeddedJenkins jenkins =
+                EmbeddedJenkins.builder(home).config(config).console(System.out).start()) {
             return terminal.accompany(build(jenkins, home, options.isResume()));
         }
     }

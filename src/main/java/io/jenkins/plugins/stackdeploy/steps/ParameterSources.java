@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import io.jenkins.plugins.stackdeploy.credentials.SecretParameters;
+import io.jenkins.plugins.stackdeploy.template.Parameter;
 import io.jenkins.plugins.stackdeploy.template.ParameterFile;
 import io.jenkins.plugins.stackdeploy.template.ParameterOrigin;
 import io.jenkins.plugins.stackdeploy.template.ParameterShorthand;
@@ -104,15 +105,17 @@ final class ParameterSources {
                 new LinkedHashMap<>(NamedValues.map("secretParameters", step.getSecretParameters(), inputs));
         ids.putAll(NamedValues.map("secretParametersText", step.getSecretParametersText(), inputs));
         Map<String, String> values = new LinkedHashMap<>();
+        // That its credentials are missing is problem enough: no more is to be said of the value.
+        List<Parameter> unavailable = new ArrayList<>();
         ids.forEach((parameter, id) -> {
             try {
                 values.put(parameter, SecretParameters.value(parameter, id, preparation.run()));
             } catch (IllegalArgumentException missing) {
                 inputs.problem(missing.getMessage());
-                values.put(parameter, "");
+                unavailable.add(Parameter.previous(parameter, ParameterSource.SECRET));
             }
         });
-        all = all.with(ParameterSource.SECRET, values);
+        all = all.with(ParameterSource.SECRET, values).with(ParameterSource.SECRET, Parameters.of(unavailable));
         credentials.putAll(ids);
         secretsOfBuild.removeAll(ids.keySet());
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.ros.RosParameter;
 import io.jenkins.plugins.stackdeploy.ros.RosTemplate;
 import io.jenkins.plugins.stackdeploy.template.Parameter;
 import io.jenkins.plugins.stackdeploy.template.ParameterCheck;
+import io.jenkins.plugins.stackdeploy.template.ParameterSource;
 import io.jenkins.plugins.stackdeploy.template.Problem;
 import io.jenkins.plugins.stackdeploy.template.Problems;
 import io.jenkins.plugins.stackdeploy.template.Template;
@@ -146,7 +147,9 @@ final class RosDeployPreparation extends RosPreparation {
     }
 
     private boolean usesPrevious(ParameterSources parameters) {
-        return step.isUsePreviousParameters() || parameters.all().all().stream().anyMatch(Parameter::usePrevious);
+        return step.isUsePreviousParameters()
+                || parameters.all().all().stream()
+                        .anyMatch(parameter -> parameter.usePrevious() && parameter.source() != ParameterSource.SECRET);
     }
 
     // The rest

@@ -30,8 +30,12 @@ public final class Parameters {
         return EMPTY.with(ParameterSource.MAP, values);
     }
 
-    /** @throws IllegalArgumentException when a key is there twice */
-    static Parameters of(Collection<Parameter> parameters) {
+    /**
+     * The given parameters.
+     *
+     * @throws IllegalArgumentException when a key is there twice
+     */
+    public static Parameters of(Collection<Parameter> parameters) {
         Map<String, Parameter> byKey = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             if (byKey.put(parameter.key(), parameter) != null) {
