@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.embedded.cps;
 
 import com.cloudbees.groovy.cps.CpsTransformer;
 import com.cloudbees.groovy.cps.NonCPS;
+import com.cloudbees.groovy.cps.TransformerConfiguration;
 import groovy.lang.Binding;
 import groovy.lang.GroovyCodeSource;
 import groovy.lang.GroovyShell;
@@ -22,8 +23,10 @@ final class PipelineCompiler {
     PipelineCompiler() {
         ImportCustomizer imports = new ImportCustomizer();
         imports.addStarImports(NonCPS.class.getPackageName(), "hudson.model", "jenkins.model");
+        CpsTransformer cps = new CpsTransformer();
+        cps.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class));
         CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.addCompilationCustomizers(imports, new DeclarativeTransformer(), new CpsTransformer());
+        configuration.addCompilationCustomizers(imports, new DeclarativeTransformer(), cps);
         configuration.setScriptBaseClass(CpsScript.class.getName());
         shell = new GroovyShell(PipelineCompiler.class.getClassLoader(), new Binding(), configuration);
     }

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.stackdeploy.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DemoOptionsTest {
+    @Test
+    void everythingHasADefault() {
+        DemoOptions options = DemoOptions.parse();
+
+        assertThat(options.jenkinsfile()).isEqualTo(Path.of("Jenkinsfile").toAbsolutePath());
+        assertThat(options.home()).isNull();
+        assertThat(options.isYes()).isFalse();
+        assertThat(options.isResume()).isFalse();
+    }
+
+    @Test
+    void optionsComeInAnyOrder() {
+        DemoOptions options = DemoOptions.parse(
+                "--param", "A=1", "--workspace", "/w", "--yes", "my.jenkinsfile", "--param", "B=x=y", "--home", "h");
+
+        assertThat(options.parameters()).isEqualTo(Map.of("A", "1", "B", "x=y"));
+        assertThat(options.workspace()).isEqualTo(Path.of("/w"));
+        assertThat(options.jenkinsfile()).isEqualTo(Path.of("my.jenkinsfile"));
+        assertThat(options.home()).isAbsolute();
+        assertThat(options.isYes()).isTrue();
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> DemoOptions.parse("--nope")).hasMessage("unknown argument --nope");
+        assertThatThrownBy(() -> DemoOptions.parse("--home")).hasMessage("--home needs a value");
+        assertThatThrownBy(() -> DemoOptions.parse("--param", "A")).hasMessage("--param needs NAME=VALUE");
+        assertThatThrownBy(() -> DemoOptions.parse("resume")).hasMessage("resume needs --home");
+        assertThatThrownBy(() -> DemoOptions.parse("a", "b")).hasMessage("unknown argument b");
+    }
+}
