@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -118,5 +119,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
                 throws IOException {
             response.sendError(400, getMessage());
         }
+    }
+
+    /** Takes over what a form says. @return false to stay on the form */
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        return true;
     }
 }

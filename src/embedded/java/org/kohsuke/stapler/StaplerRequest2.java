@@ -1,6 +1,7 @@
 package org.kohsuke.stapler;
 
 import jakarta.servlet.http.HttpServletRequest;
+import net.sf.json.JSONObject;
 
 /** A request with what Stapler knows about it. */
 public interface StaplerRequest2 extends HttpServletRequest {
@@ -11,6 +12,9 @@ public interface StaplerRequest2 extends HttpServletRequest {
     <T> T findAncestorObject(Class<T> type);
 
     boolean hasParameter(String name);
+
+    /** Sets an object's data-bound properties from a form. */
+    void bindJSON(Object bean, JSONObject src);
 
     String getRootPath();
 }

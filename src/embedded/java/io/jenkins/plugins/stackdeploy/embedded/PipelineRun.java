@@ -9,6 +9,7 @@ import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineOwner;
 import io.jenkins.plugins.stackdeploy.embedded.log.BuildLog;
+import io.jenkins.plugins.stackdeploy.embedded.steps.InputExecution;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** A build of a {@link PipelineJob}. Its folder holds all that is needed to go on after the process was killed. */
 public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
@@ -112,13 +117,31 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
      * @throws IllegalStateException if it is not over by then
      */
     public Result awaitResult(Duration limit) throws InterruptedException {
+        return awaitEnd(limit)
+                .orElseThrow(() ->
+                        new IllegalStateException(this + " is not over after " + limit + ":\n" + logForMessage()));
+    }
+
+    /** @return the result, or nothing if the build is not over by then */
+    public Optional<Result> awaitEnd(Duration limit) throws InterruptedException {
         try {
-            return end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(end.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new IllegalStateException(this + " is not over after " + limit + ":\n" + logForMessage(), e);
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** @return what the build asks just now, oldest first */
+    public List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        for (StepExecution step : execution.currentSteps()) {
+            if (step instanceof InputExecution input) {
+                questions.add(Question.of(input));
+            }
+        }
+        return questions;
     }
 
     private String logForMessage() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What an administrator sets for all jobs: the connections. */
 @Extension
@@ -40,6 +42,21 @@ public class StackDeployConfiguration extends GlobalConfiguration {
     public void setConnections(List<CloudConnection> connections) {
         this.connections = connections == null ? new ArrayList<>() : new ArrayList<>(connections);
         save();
+    }
+
+    /** A form without connections does not mention them: that means none, not the ones of before. */
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        List<CloudConnection> before = connections;
+        connections = new ArrayList<>();
+        try {
+            req.bindJSON(this, json);
+        } catch (RuntimeException refused) {
+            connections = before;
+            throw refused;
+        }
+        save();
+        return true;
     }
 
     /**

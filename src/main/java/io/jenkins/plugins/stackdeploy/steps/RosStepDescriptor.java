@@ -51,7 +51,8 @@ public abstract class RosStepDescriptor extends StepDescriptor implements Custom
         arguments.forEach((name, value) -> {
             boolean text = alsoAsText().contains(name) && value instanceof CharSequence;
             if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
-                throw new IllegalArgumentException(NearestName.of(name, known)
+                throw new IllegalArgumentException(new NearestName(known)
+                        .to(name)
                         .map(near -> Messages.Input_unknownArgumentNear(getFunctionName(), name, near))
                         .orElseGet(() ->
                                 Messages.Input_unknownArgument(getFunctionName(), name, String.join(", ", known))));

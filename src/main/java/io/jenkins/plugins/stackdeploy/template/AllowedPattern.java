@@ -38,7 +38,7 @@ final class AllowedPattern {
     private static Result match(String pattern, int flags, String value) {
         try {
             return Pattern.compile(pattern, flags)
-                            .matcher(new Metered(value, new int[] {MAX_STEPS}))
+                            .matcher(new Metered(value, new Steps()))
                             .matches()
                     ? Result.MATCHES
                     : Result.DIFFERS;
@@ -75,11 +75,15 @@ final class AllowedPattern {
         return java.toString();
     }
 
+    private static final class Steps {
+        private int left = MAX_STEPS;
+    }
+
     /** The value, counting how often the matcher looks at it. Shares the count with its parts. */
-    private record Metered(CharSequence value, int[] left) implements CharSequence {
+    private record Metered(CharSequence value, Steps steps) implements CharSequence {
         @Override
         public char charAt(int index) {
-            if (left[0]-- == 0) {
+            if (steps.left-- == 0) {
                 throw new OutOfSteps();
             }
             return value.charAt(index);
@@ -92,7 +96,7 @@ final class AllowedPattern {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Metered(value.subSequence(start, end), left);
+            return new Metered(value.subSequence(start, end), steps);
         }
 
         @Override

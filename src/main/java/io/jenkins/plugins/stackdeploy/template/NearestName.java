@@ -1,34 +1,49 @@
 package io.jenkins.plugins.stackdeploy.template;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody probably meant. */
+/** Finds the name that somebody probably meant. Gives up after much work, when the answers would hardly be read. */
 public final class NearestName {
     /** Longer names than any that the clouds allow (255) are not compared, so that the effort stays bounded. */
     private static final int MAX_LENGTH = 255;
 
-    private NearestName() {}
+    /** Pairs of letters compared for one list of candidates: a fraction of a second. */
+    private static final int MAX_STEPS = 20_000_000;
+
+    private final Collection<String> candidates;
+    private long steps;
+
+    /** @param candidates the names that there are */
+    public NearestName(Collection<String> candidates) {
+        this.candidates = candidates;
+    }
 
     /** The most similar candidate, if one differs in no more than a third of its letters; ignores case. */
-    public static Optional<String> of(String name, Collection<String> candidates) {
+    public Optional<String> to(String name) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        record Rated(String candidate, int distance) {}
         String lower = name.toLowerCase(Locale.ROOT);
-        return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance(name))
-                .map(candidate -> new Rated(candidate, distance(lower, candidate.toLowerCase(Locale.ROOT))))
-                .filter(rated -> rated.distance <= tolerance(name))
-                .min(Comparator.comparingInt(Rated::distance).thenComparing(Rated::candidate))
-                .map(Rated::candidate);
-    }
-
-    private static int tolerance(String name) {
-        return Math.max(1, name.length() / 3);
+        int tolerance = Math.max(1, name.length() / 3);
+        String best = null;
+        int least = tolerance + 1;
+        for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - name.length()) > tolerance) {
+                continue;
+            }
+            steps += (long) candidate.length() * name.length();
+            if (steps > MAX_STEPS) {
+                return Optional.empty();
+            }
+            int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                best = candidate;
+                least = distance;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

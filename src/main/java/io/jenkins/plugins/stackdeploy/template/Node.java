@@ -11,8 +11,8 @@ abstract sealed class Node permits Scalar, Items, Members {
     /** No template that a person or a generator writes comes near; deeper ones are attacks on recursive readers. */
     static final int MAX_HEIGHT = 100;
 
-    /** Characters and nodes of a document with its aliases written out: some sixteen times the largest template. */
-    static final int MAX_WEIGHT = 8 << 20;
+    /** Characters and nodes that aliases may add to a document: four times the largest template of ROS. */
+    static final int MAX_WEIGHT = 2 << 20;
 
     private final int line;
     private final int column;

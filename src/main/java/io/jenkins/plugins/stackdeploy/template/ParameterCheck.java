@@ -47,10 +47,11 @@ public final class ParameterCheck {
 
     private static void unknown(Template template, Parameters parameters, List<Problem> problems) {
         Map<String, ParameterDeclaration> declared = template.parameters();
+        NearestName nearest = new NearestName(declared.keySet());
         for (Parameter parameter : parameters.all()) {
             String key = parameter.key();
             if (!declared.containsKey(key) && !isPseudo(key)) {
-                String message = NearestName.of(key, declared.keySet())
+                String message = nearest.to(key)
                         .map(near -> Messages.Check_unknownNear(key, near))
                         .orElseGet(() -> Messages.Check_unknown(key));
                 problems.add(Problem.error(message, null));

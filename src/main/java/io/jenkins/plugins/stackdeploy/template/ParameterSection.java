@@ -49,9 +49,10 @@ final class ParameterSection {
 
     /** A value as the text that a cloud takes for a parameter: scalars as they are, the rest as JSON; null for null. */
     static String valueText(Node node) {
-        return node == null || node instanceof Scalar
-                ? (node == null ? null : node.textOrNull())
-                : JsonWriter.compact(node);
+        if (node == null || node instanceof Scalar) {
+            return node == null ? null : node.textOrNull();
+        }
+        return JsonWriter.compact(node);
     }
 
     /** A list with anything but plain values is a form unknown to us, and checks nothing. */

@@ -21,6 +21,8 @@ final class ReferenceCheck {
     private final Set<String> names = new TreeSet<>();
     private final Set<String> conditions;
     private final Set<String> modules = new HashSet<>();
+    private final NearestName nearestName;
+    private final NearestName nearestCondition;
     private final List<Problem> problems = new ArrayList<>();
 
     private ReferenceCheck(Template template) {
@@ -29,6 +31,8 @@ final class ReferenceCheck {
         names.addAll(template.resources().keySet());
         names.addAll(section("Locals").keySet());
         conditions = section("Conditions").keySet();
+        nearestName = new NearestName(names);
+        nearestCondition = new NearestName(conditions);
         template.resources().forEach((id, resource) -> {
             if (resource.type() != null
                     && (resource.type().startsWith("MODULE::")
@@ -119,7 +123,7 @@ final class ReferenceCheck {
             if (!own.contains(name) && !exists(name)) {
                 // ROS deploys scripts with variables of a shell in them; CloudFormation refuses them.
                 boolean tolerated = template.kind() != TemplateKind.CLOUDFORMATION;
-                String message = unknown("Fn::Sub", name, names);
+                String message = unknown("Fn::Sub", name, nearestName);
                 problems.add(
                         tolerated ? Problem.note(message, text.position()) : Problem.error(message, text.position()));
             }
@@ -141,13 +145,13 @@ final class ReferenceCheck {
 
     private void condition(String function, Node name) {
         if (name != null && name.textOrNull() != null && !conditions.contains(name.textOrNull())) {
-            problems.add(Problem.error(unknown(function, name.textOrNull(), conditions), name.position()));
+            problems.add(Problem.error(unknown(function, name.textOrNull(), nearestCondition), name.position()));
         }
     }
 
     private void reference(String function, Node name) {
         if (name != null && name.textOrNull() != null && !exists(name.textOrNull())) {
-            problems.add(Problem.error(unknown(function, name.textOrNull(), names), name.position()));
+            problems.add(Problem.error(unknown(function, name.textOrNull(), nearestName), name.position()));
         }
     }
 
@@ -160,8 +164,8 @@ final class ReferenceCheck {
                 || modules.stream().anyMatch(reference::startsWith);
     }
 
-    private static String unknown(String function, String name, Set<String> candidates) {
-        return NearestName.of(name, candidates)
+    private static String unknown(String function, String name, NearestName nearest) {
+        return nearest.to(name)
                 .map(near -> Messages.Template_unknownNear(function, name, near))
                 .orElseGet(() -> Messages.Template_unknown(function, name));
     }

@@ -4,8 +4,9 @@ package io.jenkins.plugins.stackdeploy.template;
  * A single value. Its text is the source's; only {@code true}, {@code false} and {@code null} are brought to lower case.
  *
  * <p>YAML 1.1 reads more plain words as booleans and numbers than JSON can write: {@code yes}, {@code 0755}, {@code 1_000},
- * {@code 22:30}. Neither cloud documents what becomes of each, so they are neither converted nor confused with the quoted
- * text: they keep their source text and the YAML type. Dates such as {@code 2015-09-01} are text in both clouds.
+ * {@code 22:30}. What the clouds make of them is not documented (CloudFormation's own samples compare a parameter with a plain
+ * {@code Yes}), so they are neither converted nor confused with the quoted text: they keep their source text and the YAML
+ * type. Dates such as {@code 2015-09-01} are text in both clouds.
  */
 final class Scalar extends Node {
     /** What the value is. */

@@ -4,16 +4,19 @@ package io.jenkins.plugins.stackdeploy.template;
 final class ShorthandScanner {
     private final String name;
     private final String text;
+    private final TextCursor cursor;
     private int next;
 
     ShorthandScanner(String name, String text) {
         this.name = name;
         this.text = text;
+        this.cursor = new TextCursor(text.toCharArray());
     }
 
     /** Where the next character stands. */
     Position position() {
-        return Position.at(text, next);
+        cursor.advanceTo(next);
+        return cursor.position();
     }
 
     /** Goes on to what is not a blank; false at the end. */

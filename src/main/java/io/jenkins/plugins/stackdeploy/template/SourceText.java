@@ -2,13 +2,12 @@ package io.jenkins.plugins.stackdeploy.template;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** From bytes to text: UTF-8 with or without a byte order mark, within a size, printable. */
+/** From bytes to text: UTF-8 with or without a byte order mark, within a size. */
 final class SourceText {
     private SourceText() {}
 
@@ -27,9 +26,9 @@ final class SourceText {
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
             throw new TemplateException(source, null, Messages.Read_utf16());
         }
-        String text = decodeUtf8(source, ByteBuffer.wrap(content, start, size));
-        requirePrintable(source, text);
-        return text;
+        String text = new String(content, start, size, StandardCharsets.UTF_8);
+        // The mark of broken bytes may also stand for itself; only then is the slower way taken.
+        return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(source, ByteBuffer.wrap(content, start, size));
     }
 
     private static boolean startsWith(byte[] content, int... prefix) {
@@ -44,23 +43,18 @@ final class SourceText {
         return true;
     }
 
-    private static String decodeUtf8(String source, ByteBuffer bytes) throws TemplateException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private static String decodeStrictly(String source, ByteBuffer bytes) throws TemplateException {
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
-        try {
-            var result = decoder.decode(bytes, text, true);
-            if (result.isError()) {
-                result.throwException();
-            }
-        } catch (CharacterCodingException e) {
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+        if (result.isError()) {
             text.flip();
             throw new TemplateException(source, Position.at(text, text.length()), Messages.Read_notUtf8());
         }
         return text.flip().toString();
     }
 
-    /** YAML 1.1 allows printable characters alone. JSON forbids the others too, except that strings may hold a DEL. */
-    private static void requirePrintable(String source, String text) throws TemplateException {
+    /** YAML 1.1 allows printable characters alone, and its parser gives no place for others. */
+    static void requirePrintable(String source, String text) throws TemplateException {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             if (codePoint >= ' ' && codePoint <= '~') {

@@ -82,7 +82,7 @@ public final class TemplateCheck {
 
     private Optional<String> nearResources() {
         Set<String> sections = root.members().keySet();
-        return NearestName.of("Resources", sections).filter(name -> !name.equals("Resources"));
+        return new NearestName(sections).to("Resources").filter(name -> !name.equals("Resources"));
     }
 
     private void parameters() {

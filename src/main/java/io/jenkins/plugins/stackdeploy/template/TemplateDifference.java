@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.template;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
@@ -10,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What changes between two templates, whatever they are written in. */
 public final class TemplateDifference {
     /** A canonical text has its aliases written out, so it may be longer than any file. */
-    private static final TemplateLimits CANONICAL = new TemplateLimits(8 * Node.MAX_WEIGHT);
+    private static final TemplateLimits CANONICAL = new TemplateLimits(16 * Node.MAX_WEIGHT);
 
     /** Steps that the exact comparison may take, about a second's worth. */
     private static final long MAX_STEPS = 200_000_000;
@@ -52,9 +54,7 @@ public final class TemplateDifference {
     private static String unified(String beforeName, Node before, String afterName, Node after, int context) {
         List<String> old = JsonWriter.pretty(before).lines().toList();
         List<String> fresh = JsonWriter.pretty(after).lines().toList();
-        Patch<String> patch = isCostly(old, fresh)
-                ? replaced(old, fresh)
-                : DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<>());
+        Patch<String> patch = isCostly(old, fresh) ? replaced(old, fresh) : compared(old, fresh);
         return String.join("\n", UnifiedDiffUtils.generateUnifiedDiff(beforeName, afterName, old, patch, context));
     }
 
@@ -67,6 +67,41 @@ public final class TemplateDifference {
                 .count();
         long lines = (long) old.size() + fresh.size();
         return lines * (lines - 2 * common) > MAX_STEPS;
+    }
+
+    /** The algorithm tells insertions and deletions apart. Readers expect a change in one piece, the old lines first. */
+    private static Patch<String> compared(List<String> old, List<String> fresh) {
+        Patch<String> patch = new Patch<>();
+        Chunk<String> source = null;
+        Chunk<String> target = null;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            if (source != null && continues(source, delta.getSource()) && continues(target, delta.getTarget())) {
+                source = joined(source, delta.getSource());
+                target = joined(target, delta.getTarget());
+                continue;
+            }
+            if (source != null) {
+                patch.addDelta(new ChangeDelta<>(source, target));
+            }
+            source = delta.getSource();
+            target = delta.getTarget();
+        }
+        if (source != null) {
+            patch.addDelta(new ChangeDelta<>(source, target));
+        }
+        return patch;
+    }
+
+    private static boolean continues(Chunk<String> chunk, Chunk<String> next) {
+        return chunk.getPosition() + chunk.size() == next.getPosition();
+    }
+
+    private static Chunk<String> joined(Chunk<String> chunk, Chunk<String> next) {
+        return new Chunk<>(
+                chunk.getPosition(),
+                Stream.concat(chunk.getLines().stream(), next.getLines().stream())
+                        .toList());
     }
 
     private static Patch<String> replaced(List<String> old, List<String> fresh) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -33,6 +34,7 @@ final class YamlReader {
     private final Map<String, Node> anchors = new HashMap<>();
     private final Set<String> openAnchors = new HashSet<>();
     private long expanded;
+    private Event last;
 
     private YamlReader(String source, String text) {
         this.source = source;
@@ -43,21 +45,30 @@ final class YamlReader {
 
     /** Reads exactly one document. */
     static Node read(String source, String text) throws TemplateException {
+        return new YamlReader(source, text).readDocument();
+    }
+
+    private Event next() throws TemplateException {
         try {
-            return new YamlReader(source, text).readDocument();
+            last = parser.getEvent();
+            return last;
         } catch (MarkedYAMLException e) {
-            throw explain(source, e);
+            throw explain(e);
+        } catch (YAMLException | IllegalArgumentException e) {
+            // The scanner has errors without a place, and an escape that is no character is an
+            // IllegalArgumentException.
+            throw new TemplateException(source, position(last.getEndMark()), Messages.Read_yamlAfter());
         }
     }
 
     private Node readDocument() throws TemplateException {
-        parser.getEvent();
-        if (!parser.getEvent().is(Event.ID.DocumentStart)) {
+        next();
+        if (!next().is(Event.ID.DocumentStart)) {
             throw new TemplateException(source, null, Messages.Read_empty());
         }
-        Node root = node(parser.getEvent(), 0);
-        parser.getEvent();
-        Event end = parser.getEvent();
+        Node root = node(next(), 0);
+        next();
+        Event end = next();
         if (!end.is(Event.ID.StreamEnd)) {
             throw at(end, Messages.Read_secondDocument());
         }
@@ -94,7 +105,7 @@ final class YamlReader {
         }
         Node target = anchors.get(anchor);
         if (target == null) {
-            throw at(alias, Messages.Read_unknownAlias(anchor));
+            throw at(alias, Messages.Read_unknownAlias());
         }
         requireHeight(alias, depth + target.height());
         spend(alias, target);
@@ -119,7 +130,7 @@ final class YamlReader {
     private Node items(SequenceStartEvent start, int depth) throws TemplateException {
         requireHeight(start, depth + 1);
         List<Node> items = new ArrayList<>();
-        for (Event event = parser.getEvent(); !event.is(Event.ID.SequenceEnd); event = parser.getEvent()) {
+        for (Event event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
             items.add(node(event, depth + 1));
         }
         return tagged(start.getTag(), new Items(items, line(start), column(start)));
@@ -129,9 +140,9 @@ final class YamlReader {
         requireHeight(start, depth + 1);
         Map<String, Node.Member> members = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
-        for (Event event = parser.getEvent(); !event.is(Event.ID.MappingEnd); event = parser.getEvent()) {
+        for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
             String key = key(event);
-            Event valueEvent = parser.getEvent();
+            Event valueEvent = next();
             Node value = node(valueEvent, depth + 1);
             if (key.equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain()) {
                 collectMerged(valueEvent, value, merged);
@@ -190,15 +201,21 @@ final class YamlReader {
         }
     }
 
-    private static TemplateException explain(String source, MarkedYAMLException e) {
+    private TemplateException explain(MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        Position position = mark == null ? null : new Position(mark.getLine() + 1, mark.getColumn() + 1);
-        String problem = e.getProblem() == null ? "" : e.getProblem();
-        if (problem.contains("\\t(TAB)")) {
-            return new TemplateException(source, position, Messages.Read_tab());
+        if (e.getProblem().contains("\\t(TAB)")) {
+            return new TemplateException(source, position(mark), Messages.Read_tab());
+        }
+        if (e.getProblem().startsWith("found undefined tag handle")) {
+            return new TemplateException(source, position(mark), Messages.Read_unknownTag());
         }
         String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-        return new TemplateException(source, position, Messages.Read_yaml(problem.strip() + context));
+        return new TemplateException(
+                source, position(mark), Messages.Read_yaml(e.getProblem().strip() + context));
+    }
+
+    private static Position position(Mark mark) {
+        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private TemplateException at(Event event, String problem) {

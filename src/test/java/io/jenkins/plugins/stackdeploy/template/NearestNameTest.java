@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +18,24 @@ class NearestNameTest {
 
     @Test
     void theMostSimilarNameIsFound() {
-        List<String> names = List.of("VSwitchId", "VpcId", "ZoneId", "InstanceType");
+        NearestName nearest = new NearestName(List.of("VSwitchId", "VpcId", "ZoneId", "InstanceType"));
 
-        assertThat(NearestName.of("vpcid", names)).contains("VpcId");
-        assertThat(NearestName.of("InstanceTyp", names)).contains("InstanceType");
-        assertThat(NearestName.of("VSwichtId", names)).contains("VSwitchId");
-        assertThat(NearestName.of("Password", names)).isEmpty();
-        assertThat(NearestName.of("x".repeat(100_000), List.of("x".repeat(99_999))))
+        assertThat(nearest.to("vpcid")).contains("VpcId");
+        assertThat(nearest.to("InstanceTyp")).contains("InstanceType");
+        assertThat(nearest.to("VSwichtId")).contains("VSwitchId");
+        assertThat(nearest.to("Password")).isEmpty();
+    }
+
+    @Test
+    void effortIsBounded() {
+        List<String> candidates =
+                IntStream.range(0, 10_000).mapToObj(i -> "x".repeat(40) + i).toList();
+        NearestName nearest = new NearestName(candidates);
+
+        assertThat(new NearestName(List.of("x".repeat(300))).to("x".repeat(300)))
                 .isEmpty();
+        assertThat(nearest.to("x".repeat(40) + "12y")).contains("x".repeat(40) + "12");
+        nearest.to("x".repeat(40) + "13y");
+        assertThat(nearest.to("x".repeat(40) + "12y")).isEmpty();
     }
 }

@@ -33,6 +33,7 @@ class ParameterCheckTest {
                 "{Type: Boolean}                                         | no",
                 "{Type: Boolean, AllowedValues: [yes]}                   | true",
                 "{Type: Json}                                            | {\"a\": [1]}",
+                "{Type: Json}                                            | {\"a\": 1, \"a\": 2}",
                 "{Type: CommaDelimitedList, AllowedValues: [a, b]}       | b, a",
                 "{Type: String, MinLength: 2, MaxLength: 2}              | 中😀",
                 "{Type: String, AllowedPattern: '[a-z]+'}                | abc",

@@ -34,8 +34,14 @@ class SourceTextTest {
     }
 
     @Test
+    void aReplacementCharacterMayStandForItself() throws TemplateException {
+        assertThat(SourceText.decode("f", "a\uFFFDb".getBytes(StandardCharsets.UTF_8), 99))
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @Test
     void controlCharactersAreNamedWithTheirPlace() {
-        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', '\n', 'b', 0}, 99))
+        assertThatThrownBy(() -> SourceText.requirePrintable("f", "a\nb\0"))
                 .hasMessageStartingWith("f:2:2: The character U+0000 is not allowed");
     }
 }

@@ -63,8 +63,16 @@ final class CpsBodyExecution extends BodyExecution {
     }
 
     /** Where the body's code goes when it returns or throws. */
-    private record Ending(CpsBodyExecution body, boolean failed) implements Continuation {
+    private static final class Ending implements Continuation {
+        // Not a record: it is part of a cycle, and a record in a cycle is read back without its parts.
         private static final long serialVersionUID = 1L;
+        private final CpsBodyExecution body;
+        private final boolean failed;
+
+        Ending(CpsBodyExecution body, boolean failed) {
+            this.body = body;
+            this.failed = failed;
+        }
 
         @Override
         public Next receive(Object value) {

@@ -2,7 +2,15 @@ package io.jenkins.plugins.stackdeploy.embedded.cps;
 
 import com.cloudbees.groovy.cps.SerializableScript;
 import groovy.lang.MissingPropertyException;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.embedded.steps.ParameterSpec;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /** The base of every compiled Jenkinsfile: unknown functions are steps, unknown variables the build's own. */
 public abstract class CpsScript extends SerializableScript {
@@ -63,6 +71,40 @@ public abstract class CpsScript extends SerializableScript {
             }
             return value;
         }
+    }
+
+    /** Runs a declarative Pipeline, if this script is its interpreter. */
+    Object runDeclarative(Object arguments) {
+        return InvokerHelper.invokeMethod(this, "runPipeline", arguments);
+    }
+
+    /** For the interpreter: gives the build the parameters that it was not started with. */
+    public void addDefaultParameters(List<UninstantiatedDescribable> described) {
+        Run<?, ?> run = handle().execution().owner().run();
+        ParametersAction given = run.getAction(ParametersAction.class);
+        List<ParameterValue> values = new ArrayList<>();
+        for (UninstantiatedDescribable each : described) {
+            ParameterSpec spec = ParameterSpec.of(each);
+            ParameterValue value = given == null ? null : given.getParameter(spec.name());
+            values.add(value == null ? spec.value(null) : spec.typed(value));
+        }
+        run.replaceAction(new ParametersAction(values));
+    }
+
+    /** For the interpreter: whether there is something to check out. */
+    public boolean hasSources() {
+        return handle().execution().owner().workspaceSource() != null;
+    }
+
+    /** For the interpreter: calls a step whose name is only known now. */
+    public Object callStep(String name, List<?> arguments) {
+        return invokeMethod(name, arguments.toArray());
+    }
+
+    /** For the interpreter: whether a text fits a pattern in which {@code *} stands for any text. */
+    public boolean matches(String text, String pattern) {
+        String regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+        return text != null && text.matches(regex);
     }
 
     @Override

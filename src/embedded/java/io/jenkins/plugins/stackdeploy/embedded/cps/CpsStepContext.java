@@ -87,8 +87,15 @@ public final class CpsStepContext extends StepContext {
             return;
         }
         outcome = answer;
-        if (!synchronous) {
-            execution().runInVm(new Delivery(this, outcome));
+        if (synchronous) {
+            return;
+        }
+        Delivery delivery = new Delivery(this, outcome);
+        if (execution().isVmThread()) {
+            // At once: a save in between would have lost the answer of a body that is over.
+            delivery.run();
+        } else {
+            execution().runInVm(delivery);
         }
     }
 
@@ -106,8 +113,15 @@ public final class CpsStepContext extends StepContext {
     }
 
     /** Hands the answer to the strand, once no body of the step is at work any more. */
-    private record Delivery(CpsStepContext context, Outcome answer) implements Runnable, Serializable {
+    private static final class Delivery implements Runnable, Serializable {
         private static final long serialVersionUID = 1L;
+        private final CpsStepContext context;
+        private final Outcome answer;
+
+        Delivery(CpsStepContext context, Outcome answer) {
+            this.context = context;
+            this.answer = answer;
+        }
 
         @Override
         public void run() {

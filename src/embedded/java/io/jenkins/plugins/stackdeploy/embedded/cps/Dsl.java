@@ -45,7 +45,7 @@ public final class Dsl extends GroovyObjectSupport implements Serializable {
             return new UninstantiatedDescribable(name, null, named);
         }
         if (name.equals(DECLARATIVE)) {
-            return handle.execution().interpreter().invokeMethod("run", args);
+            return handle.execution().interpreter().runDeclarative(args);
         }
         throw unknown(name);
     }

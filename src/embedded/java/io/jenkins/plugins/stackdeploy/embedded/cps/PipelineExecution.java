@@ -44,6 +44,7 @@ public final class PipelineExecution {
     private final ProgramFile file;
     private final PipelineCompiler compiler = new PipelineCompiler();
     private final ExecutorService vm;
+    private volatile Thread vmThread;
     private volatile CpsProgram program;
     private volatile boolean dead;
     private final CompletableFuture<Void> vmTerminated = new CompletableFuture<>();
@@ -56,8 +57,13 @@ public final class PipelineExecution {
         this.vm = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(null, task, "Running " + owner.run(), STACK_BYTES);
             thread.setDaemon(true);
+            vmThread = thread;
             return thread;
         });
+    }
+
+    boolean isVmThread() {
+        return Thread.currentThread() == vmThread;
     }
 
     PipelineOwner owner() {
@@ -157,6 +163,10 @@ public final class PipelineExecution {
                 } catch (Boundaries.KilledException e) {
                     LOGGER.log(Level.FINE, "killed", e);
                     kill();
+                } catch (RuntimeException | Error e) {
+                    // Better a failed build than one that never ends.
+                    LOGGER.log(Level.WARNING, "Failed to run " + owner.run(), e);
+                    end(new Outcome(null, e));
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -199,6 +209,7 @@ public final class PipelineExecution {
     }
 
     private void end(Outcome outcome) {
+        boolean started = program != null;
         program = null;
         Throwable failure = outcome.getAbnormal();
         if (failure != null) {
@@ -207,7 +218,9 @@ public final class PipelineExecution {
                             ? interruption.getResult()
                             : Result.FAILURE);
         }
-        log().pipeline("End of Pipeline");
+        if (started) {
+            log().pipeline("End of Pipeline");
+        }
         owner.boundaries().reached("before the build ends");
         Result result = owner.run().getResult();
         owner.finished(result == null ? Result.SUCCESS : result, failure);
@@ -220,8 +233,11 @@ public final class PipelineExecution {
         vmTerminated.complete(null);
     }
 
+    /** Saves the answer of a step; in the middle of a strand's code nothing can be saved, but soon after it is. */
     void saveAfterAnswer() {
-        saveReporting();
+        if (CpsThread.current() == null) {
+            saveReporting();
+        }
     }
 
     /** Saves; what cannot be saved fails the strand that is most likely to blame, the youngest. */

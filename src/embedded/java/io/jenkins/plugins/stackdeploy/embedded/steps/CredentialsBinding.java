@@ -43,8 +43,27 @@ final class CredentialsBinding {
                     open.put(required("usernameVariable"), login.getUsername());
                 }
                 break;
+            case "declarativeCredentials":
+                bindForDeclarative(find(run, StandardCredentials.class), required("variable"), secrets, open);
+                break;
             default:
                 throw new AbortException("withCredentials knows string and usernamePassword, not " + kind);
+        }
+    }
+
+    /** As {@code environment { NAME = credentials('id') }} does: the parts of a login get names of their own. */
+    private static void bindForDeclarative(
+            StandardCredentials found, String name, Map<String, Secret> secrets, Map<String, String> open)
+            throws AbortException {
+        if (found instanceof StringCredentials text) {
+            secrets.put(name, text.getSecret());
+        } else if (found instanceof StandardUsernamePasswordCredentials login) {
+            String password = Secret.toString(login.getPassword());
+            secrets.put(name, Secret.fromString(login.getUsername() + ":" + password));
+            secrets.put(name + "_PSW", login.getPassword());
+            open.put(name + "_USR", login.getUsername());
+        } else {
+            throw new AbortException("No suitable binding handler could be found for " + found.getId());
         }
     }
 

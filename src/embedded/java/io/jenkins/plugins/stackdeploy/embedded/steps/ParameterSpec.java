@@ -43,6 +43,11 @@ public record ParameterSpec(String kind, String name, String defaultValue, Array
         return new ParameterSpec(kind, name, given == null ? fallback : String.valueOf(given), choices);
     }
 
+    /** A value that was given as a text becomes one of the right kind; others stay. */
+    public ParameterValue typed(ParameterValue given) {
+        return given instanceof StringParameterValue text ? value(text.getValue()) : given;
+    }
+
     /**
      * @param given null for the default
      * @throws IllegalArgumentException if it is not among the choices

@@ -12,11 +12,12 @@ import java.time.Instant;
  * @param stackId the stack that it was made for
  * @param description what its author says about it
  * @param createdAt when it was asked for
+ * @param basedOn how many operations the stack had seen by then
  * @param readyAt when it is complete
  * @param target template and parameters to apply
  * @param settings what the stack is to remember
  * @param changes the differences, as GetChangeSet shows them; empty if there are none
- * @param replacementEnabled whether resources may be replaced
+ * @param problem why it cannot be executed, or null
  * @param executedBy request id of its execution, or null
  */
 public record ChangeSet(
@@ -26,11 +27,12 @@ public record ChangeSet(
         String stackId,
         String description,
         Instant createdAt,
+        int basedOn,
         Instant readyAt,
         Revision target,
         StackSettings settings,
         ArrayNode changes,
-        boolean replacementEnabled,
+        String problem,
         String executedBy) {
 
     /** Returns the same change set, marked as executed by a request. */
@@ -42,11 +44,12 @@ public record ChangeSet(
                 stackId,
                 description,
                 createdAt,
+                basedOn,
                 readyAt,
                 target,
                 settings,
                 changes,
-                replacementEnabled,
+                problem,
                 requestId);
     }
 }
