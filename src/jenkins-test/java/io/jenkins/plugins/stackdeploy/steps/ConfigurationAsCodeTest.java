@@ -18,7 +18,8 @@ class ConfigurationAsCodeTest {
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
         assertThat(exported.toString(StandardCharsets.UTF_8))
-                .contains("stackDeploy:", "name: \"local\"", "credentialsId: \"local-keys\"", "region: \"cn-hangzhou\"")
+                .contains("stackDeploy:", "alibaba:", "name: \"local\"")
+                .contains("credentialsId: \"local-keys\"", "region: \"cn-hangzhou\"")
                 .doesNotContain("SECRET");
     }
 }

@@ -37,7 +37,6 @@ class RosDeployRestartTest {
         try (LocalRos ros = LocalRos.builder()
                 .timeScale(1)
                 .account("AK", "SECRET", "1234567890123456")
-                .build()
                 .start()) {
             Path configuration = folder.resolve("jenkins.yaml");
             try (var resource = RosDeployRestartTest.class.getResourceAsStream("connection.yaml")) {
@@ -60,7 +59,7 @@ class RosDeployRestartTest {
         WorkflowJob job = rule.createProject(WorkflowJob.class, "deploy");
         job.setDefinition(new CpsFlowDefinition(PIPELINE, true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        rule.waitForMessage("CREATE_IN_PROGRESS", run);
+        rule.waitForMessage("ROS accepted the request", run);
     }
 
     private static void seeTheBuildEnd(JenkinsRule rule) throws Exception {

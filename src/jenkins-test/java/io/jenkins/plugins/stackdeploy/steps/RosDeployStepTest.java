@@ -2,8 +2,11 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -34,13 +37,16 @@ class RosDeployStepTest {
         step.setParametersFile("ros/parameters.json");
         step.setTimeoutInMinutes(90);
         step.setDisableRollback(true);
+        step.setDeletionProtection(true);
+        step.setWait(false);
         step.setOnFailure("unstable");
         step.setOnAbort("cancel");
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 
-    @Test
-    void documentationCanBeGenerated(JenkinsRule jenkins) throws Exception {
-        SnippetizerTester.assertDocGeneration(RosDeployStep.class);
+    @ParameterizedTest
+    @ValueSource(classes = {RosDeployStep.class, RosDeleteStep.class, RosStatusStep.class})
+    void documentationCanBeGenerated(Class<? extends Step> step, JenkinsRule jenkins) throws Exception {
+        SnippetizerTester.assertDocGeneration(step);
     }
 }

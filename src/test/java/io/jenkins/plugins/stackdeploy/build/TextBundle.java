@@ -49,6 +49,11 @@ final class TextBundle {
         return new TreeSet<>(texts.stringPropertyNames());
     }
 
+    /** The text as the localizer shows it, but for its placeholders. */
+    String text(String key) {
+        return texts.getProperty(key).replace("''", "'").replaceAll("'([{}]+)'", "$1");
+    }
+
     /** The numbers in the text's placeholders, each once. */
     SortedSet<Integer> placeholders(String key) {
         return PLACEHOLDER
