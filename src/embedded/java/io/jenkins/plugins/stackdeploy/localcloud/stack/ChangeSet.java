@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param target template and parameters to apply
  * @param settings what the stack is to remember
  * @param changes the differences, as GetChangeSet shows them; empty if there are none
- * @param replacementEnabled whether resources may be replaced
+ * @param problem why it cannot be executed, or null
  * @param executedBy request id of its execution, or null
  */
 public record ChangeSet(
@@ -30,7 +30,7 @@ public record ChangeSet(
         Revision target,
         StackSettings settings,
         ArrayNode changes,
-        boolean replacementEnabled,
+        String problem,
         String executedBy) {
 
     /** Returns the same change set, marked as executed by a request. */
@@ -46,7 +46,7 @@ public record ChangeSet(
                 target,
                 settings,
                 changes,
-                replacementEnabled,
+                problem,
                 requestId);
     }
 }

@@ -71,7 +71,7 @@ public final class OperationPlan {
      * Ends the running operation of a stack early.
      *
      * @param safe whether resources that are being worked on are finished first
-     * @param rollBack whether what was done is undone
+     * @param rollBack whether what was done is undone, unless the operation was submitted with DisableRollback
      * @param at when
      */
     public static void cancel(
@@ -90,7 +90,7 @@ public final class OperationPlan {
         Failure failure = new Failure("", "OperationCancelled", "", "", operation.action() + " aborted", requestId);
         plan.timeline.stack(
                 end, failed, operation.action() + " aborted (user triggered cancel)", StackOutcome.failed(failure));
-        if (rollBack) {
+        if (rollBack && !operation.disableRollback()) {
             plan.rollBack(end, failure.message());
         }
     }
@@ -102,6 +102,9 @@ public final class OperationPlan {
         changes.stream()
                 .filter(change -> change.action() == Change.Action.ADD)
                 .forEach(change -> timeline.planned(at, change.goal()));
+        stack.at(at).resources().values().stream()
+                .filter(state -> state.neverMade() && !goal.resources().containsKey(state.logicalId()))
+                .forEach(state -> timeline.forgotten(at, state));
         Instant deadline = order.rollingBack()
                 ? Instant.MAX
                 : bench.pace()

@@ -31,6 +31,11 @@ public record ResourceState(
         return !status.equals("INIT_COMPLETE") && !status.equals("DELETE_COMPLETE");
     }
 
+    /** Returns whether it is only a plan, or failed before there was anything. */
+    boolean neverMade() {
+        return physicalId.isEmpty() && !inProgress();
+    }
+
     /** Returns whether something was left unfinished, so that it needs work even if its template did not change. */
     boolean broken() {
         return status.endsWith("_FAILED");

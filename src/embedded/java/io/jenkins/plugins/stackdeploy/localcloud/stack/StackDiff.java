@@ -34,7 +34,7 @@ public final class StackDiff {
             changes.add(change);
         }
         for (ResourceState state : current.values()) {
-            if (!goal.resources().containsKey(state.logicalId()) && state.exists()) {
+            if (!goal.resources().containsKey(state.logicalId()) && state.exists() && !state.neverMade()) {
                 changes.add(new Change(state.logicalId(), Change.Action.REMOVE, false, Set.of(), state, null));
             }
         }
@@ -44,7 +44,7 @@ public final class StackDiff {
     private static Change compare(
             ResourceState state, ResourceTarget wanted, Set<String> recreate, Set<String> replaced) {
         String id = wanted.logicalId();
-        if (state == null || !state.exists() || state.physicalId().isEmpty()) {
+        if (state == null || !state.exists() || state.neverMade()) {
             return new Change(id, Change.Action.ADD, false, Set.of(), state, wanted);
         }
         if (!state.type().equals(wanted.type())) {

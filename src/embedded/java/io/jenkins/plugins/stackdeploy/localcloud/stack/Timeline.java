@@ -39,6 +39,11 @@ final class Timeline {
                 false);
     }
 
+    /** Takes a resource that was never made off the list. */
+    void forgotten(Instant at, ResourceState state) {
+        resource(at, null, state.logicalId(), state.type(), "", "DELETE_COMPLETE", "", null, true);
+    }
+
     void started(Instant at, Run run) {
         Step step = run.step();
         ResourceTarget target = step.kind() == StepKind.CREATE ? step.goal() : null;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.ApiError;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A template whose structure and references have been checked.
@@ -45,6 +47,24 @@ public record Template(
     public String description() {
         JsonNode description = root.path("Description");
         return description.isObject() ? description.path("en").asText(description.toString()) : description.asText("");
+    }
+
+    /**
+     * Takes resources out, and the outputs that refer to them.
+     *
+     * @return the remaining template as JSON text
+     */
+    public String without(Set<String> logicalIds) {
+        ObjectNode rest = root.deepCopy();
+        section(rest, "Resources").remove(logicalIds);
+        Set<String> outputs = new HashSet<>();
+        section(rest, "Outputs").properties().forEach(output -> {
+            if (References.in(output.getValue()).stream().anyMatch(r -> logicalIds.contains(r.name()))) {
+                outputs.add(output.getKey());
+            }
+        });
+        section(rest, "Outputs").remove(outputs);
+        return rest.toString();
     }
 
     /** Returns a top-level section, empty if the template has none. */
