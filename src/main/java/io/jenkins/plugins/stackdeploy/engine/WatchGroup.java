@@ -96,9 +96,10 @@ final class WatchGroup {
             timer.cancel(false);
         }
         timerAt = first.due;
-        long millis = Math.max(0, Duration.between(clock.instant(), first.due).toMillis());
+        // To the nanosecond: a sweep that comes early finds nothing due and would come again at once.
+        long nanos = Math.max(0, Duration.between(clock.instant(), first.due).toNanos());
         try {
-            timer = threads.schedule(this::sweep, millis, TimeUnit.MILLISECONDS);
+            timer = threads.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", entries.size());
         }
