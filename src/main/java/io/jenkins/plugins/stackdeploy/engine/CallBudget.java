@@ -6,12 +6,13 @@ import java.time.InstantSource;
 
 /**
  * How many calls of one API an account and region may still make: a token bucket whose rate is halved when the cloud
- * throttles and grows back by a tenth of the full rate for every quiet 10 seconds. Safe for use by many threads; never
- * blocks.
+ * throttles and grows back by a tenth of the full rate for every quiet 10 seconds. No minute sees more calls than the
+ * cloud allows: four fifths of them come steadily, one fifth may come at once. Safe for use by many threads; never blocks.
  */
 public final class CallBudget {
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final double LEAST = 1.0 / 16;
+    private static final double STEADY = 0.8;
 
     private final InstantSource clock;
     private final double fullRate;
@@ -24,7 +25,7 @@ public final class CallBudget {
     /**
      * A full budget.
      *
-     * @param callsPerMinute how many calls a minute the cloud allows; at least 1. A fifth is left to other clients.
+     * @param callsPerMinute how many calls a minute the cloud allows; at least 1
      * @param clock tells the time
      */
     public CallBudget(int callsPerMinute, InstantSource clock) {
@@ -32,8 +33,8 @@ public final class CallBudget {
             throw new IllegalArgumentException("callsPerMinute must be at least 1: " + callsPerMinute);
         }
         this.clock = clock;
-        this.fullRate = callsPerMinute * 0.8 / 60;
-        this.size = Math.max(1, callsPerMinute * 0.5);
+        this.fullRate = callsPerMinute * STEADY / 60;
+        this.size = Math.max(1, callsPerMinute * (1 - STEADY));
         this.rate = fullRate;
         this.tokens = size;
         this.filledAt = clock.instant();
@@ -75,13 +76,14 @@ public final class CallBudget {
     }
 
     private void fill(Instant now) {
+        // Filled before the rate grows: the time that has passed counts at the rate that it was granted at.
+        double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);
+        tokens = Math.min(size, tokens + seconds * rate);
+        filledAt = now;
         long quiet = Duration.between(changedAt, now).dividedBy(QUIET);
         if (rate < fullRate && quiet > 0) {
             rate = Math.min(fullRate, rate + quiet * fullRate / 10);
             changedAt = changedAt.plus(QUIET.multipliedBy(quiet));
         }
-        double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);
-        tokens = Math.min(size, tokens + seconds * rate);
-        filledAt = now;
     }
 }

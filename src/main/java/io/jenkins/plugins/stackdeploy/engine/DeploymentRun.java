@@ -24,6 +24,7 @@ public final class DeploymentRun implements Wait {
 
     private final Journal<Operation> journal;
     private final Console console;
+    private final Masking masking;
     private final Consumer<Outcome> listener;
     private final InstantSource clock;
     private final Backoff backoff;
@@ -38,7 +39,8 @@ public final class DeploymentRun implements Wait {
      *
      * @param deployment what to do
      * @param journal keeps its facts
-     * @param console where to say what happens
+     * @param console where to say what happens; masked already
+     * @param masking hides secrets in the outcome before it is saved, and in what holds the deployment up
      * @param listener told the outcome, once, on one of the watcher's threads
      * @param clock tells the time
      * @param backoff how long to wait after failures
@@ -47,12 +49,14 @@ public final class DeploymentRun implements Wait {
             Deployment deployment,
             Journal<Operation> journal,
             Console console,
+            Masking masking,
             Consumer<Outcome> listener,
             InstantSource clock,
             Backoff backoff) {
         this.deployment = deployment;
         this.journal = journal;
         this.console = console;
+        this.masking = masking;
         this.listener = listener;
         this.clock = clock;
         this.backoff = backoff;
@@ -146,7 +150,7 @@ public final class DeploymentRun implements Wait {
 
     private Turn again(String why, Duration pause) {
         failures++;
-        trouble = why;
+        trouble = masking.hide(why);
         if (failures == TELL_AFTER) {
             told = true;
             console.line(Messages.Run_trouble(why));
@@ -183,6 +187,8 @@ public final class DeploymentRun implements Wait {
 
     private Turn over() {
         Operation operation = deployment.operation();
+        Outcome outcome = operation.outcome();
+        operation.end(new Outcome(outcome.kind(), masking.hide(outcome.message()), outcome.facts()));
         try {
             journal.save(operation);
         } catch (IOException failed) {

@@ -43,7 +43,7 @@ public record FailureSummary(
         List<String> lines = new ArrayList<>();
         lines.add(headline);
         for (Cause cause : causes) {
-            lines.add("  " + cause.path() + "  " + cause.type() + "  " + cause.status()
+            lines.add("  " + Text.oneLine(cause.path() + "  " + cause.type() + "  " + cause.status())
                     + (cause.source() == null ? "" : "  (" + cause.source() + ")"));
             Text.printable(cause.reason()).strip().lines().forEach(line -> lines.add("    " + line));
         }

@@ -96,9 +96,10 @@ final class WatchGroup {
             timer.cancel(false);
         }
         timerAt = first.due;
-        long millis = Math.max(0, Duration.between(clock.instant(), first.due).toMillis());
+        // To the nanosecond: a sweep that comes early finds nothing due and would come again at once.
+        long nanos = Math.max(0, Duration.between(clock.instant(), first.due).toNanos());
         try {
-            timer = threads.schedule(this::sweep, millis, TimeUnit.MILLISECONDS);
+            timer = threads.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", entries.size());
         }
@@ -113,7 +114,7 @@ final class WatchGroup {
         while (!queue.isEmpty() && !queue.peek().due.isAfter(along)) {
             Entry entry = queue.poll();
             entry.running = true;
-            Optional<String> id = noSharedLooks ? Optional.empty() : entry.wait.sharedLook();
+            Optional<String> id = noSharedLooks ? Optional.empty() : sharedLook(entry.wait);
             if (id.isPresent()) {
                 together.computeIfAbsent(id.get(), key -> new ArrayList<>()).add(entry);
             } else {
@@ -134,40 +135,41 @@ final class WatchGroup {
         arm();
     }
 
+    /** A defect of one wait must not keep the others from being swept: it shows again in its own turn. */
+    private static Optional<String> sharedLook(Wait wait) {
+        try {
+            return wait.sharedLook();
+        } catch (RuntimeException defect) {
+            LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
+            return Optional.empty();
+        }
+    }
+
     private void share(Map<String, List<Entry>> together) {
         if (together.isEmpty()) {
             return;
         }
         List<Map.Entry<String, List<Entry>>> all = new ArrayList<>(together.entrySet());
-        ready.add(() -> {
-            int most = 1;
-            try {
-                most = Math.max(1, all.get(0).getValue().get(0).wait.looker().most());
-            } catch (CloudException failed) {
-                postpone(
-                        all.stream()
-                                .map(Map.Entry::getValue)
-                                .flatMap(Collection::stream)
-                                .toList(),
-                        failed);
-                return;
-            }
-            for (int from = 0; from < all.size(); from += most) {
-                look(all.subList(from, Math.min(all.size(), from + most)));
-            }
-        });
+        ready.add(() -> lookInTurn(all));
     }
 
-    private void look(List<Map.Entry<String, List<Entry>>> some) {
-        List<Entry> waiting = some.stream()
-                .map(Map.Entry::getValue)
-                .flatMap(Collection::stream)
-                .toList();
+    private void lookInTurn(List<Map.Entry<String, List<Entry>>> all) {
+        List<Map.Entry<String, List<Entry>>> left = all;
+        while (!left.isEmpty()) {
+            left = left.subList(look(left), left.size());
+        }
+    }
+
+    /** Looks at as many as one call takes, and answers how many that was. */
+    private int look(List<Map.Entry<String, List<Entry>>> all) {
+        List<Map.Entry<String, List<Entry>>> some = all;
+        List<Entry> waiting = waiting(some);
         try {
-            Map<String, ? extends Look> seen = waiting.get(0)
-                    .wait
-                    .looker()
-                    .look(some.stream().map(Map.Entry::getKey).toList());
+            Looker looker = waiting.get(0).wait.looker();
+            some = all.subList(0, Math.min(all.size(), Math.max(1, looker.most())));
+            waiting = waiting(some);
+            Map<String, ? extends Look> seen =
+                    looker.look(some.stream().map(Map.Entry::getKey).toList());
             synchronized (this) {
                 failedLooks = 0;
                 for (Map.Entry<String, List<Entry>> one : some) {
@@ -184,6 +186,14 @@ final class WatchGroup {
             LOGGER.log(Level.WARNING, "A shared look failed; it will be made again", defect);
             postpone(waiting, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
         }
+        return some.size();
+    }
+
+    private static List<Entry> waiting(List<Map.Entry<String, List<Entry>>> some) {
+        return some.stream()
+                .map(Map.Entry::getValue)
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     private void postpone(List<Entry> waiting, CloudException failed) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.engine;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ public final class Watcher implements AutoCloseable {
     public static final int THREADS = 8;
 
     private final ConcurrentMap<GroupKey, WatchGroup> groups = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor threads;
+    private final ScheduledExecutorService threads;
     private final InstantSource clock;
 
     /**
@@ -35,12 +36,22 @@ public final class Watcher implements AutoCloseable {
      * @param clock tells the time
      */
     public Watcher(InstantSource clock) {
+        this(threads(), clock);
+    }
+
+    /** A watcher on threads that somebody else made for it; it ends them when it is closed. */
+    Watcher(ScheduledExecutorService threads, InstantSource clock) {
+        this.threads = threads;
         this.clock = clock;
-        this.threads = new ScheduledThreadPoolExecutor(THREADS, named("stack-deploy-watcher-"));
+    }
+
+    private static ScheduledExecutorService threads() {
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS, named("stack-deploy-watcher-"));
         threads.setKeepAliveTime(30, TimeUnit.SECONDS);
         threads.allowCoreThreadTimeOut(true);
         threads.setRemoveOnCancelPolicy(true);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return threads;
     }
 
     /**

@@ -13,11 +13,12 @@ public interface AccessKeySource {
     AccessKey get() throws CloudException;
 
     /**
-     * The cloud said that the key has ended.
+     * The cloud said that a key has ended or is wrong.
      *
+     * @param key the key that was used; another may have been taken meanwhile
      * @return true when another may be had by asking again
      */
-    default boolean refused() {
+    default boolean refused(AccessKey key) {
         return false;
     }
 }

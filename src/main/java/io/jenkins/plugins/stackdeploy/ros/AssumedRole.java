@@ -13,6 +13,8 @@ public final class AssumedRole implements AccessKeySource {
     /** The version of STS. */
     public static final String VERSION = "2015-04-01";
 
+    static final String ACTION = "AssumeRole";
+
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration NEW = Duration.ofMinutes(1);
 
@@ -55,23 +57,26 @@ public final class AssumedRole implements AccessKeySource {
     }
 
     @Override
-    public synchronized boolean refused() {
+    public synchronized boolean refused(AccessKey refused) {
+        if (key == null || !key.equals(refused)) {
+            // Another deployment was refused the same key and has seen to a new one.
+            return true;
+        }
         // A key that was refused while it was new will be refused again: that is no matter of time.
-        boolean renewable = key != null && clock.instant().isAfter(takenAt.plus(NEW));
+        boolean renewable = clock.instant().isAfter(takenAt.plus(NEW));
         key = null;
         return renewable;
     }
 
     private AccessKey assume() throws CloudException {
         JsonNode credentials = sts.call(
-                        "AssumeRole",
+                        ACTION,
                         Map.of("RoleArn", roleArn, "RoleSessionName", sessionName, "DurationSeconds", "3600"),
                         Map.of())
                 .body()
                 .path("Credentials");
         if (!credentials.path("AccessKeyId").isTextual()) {
-            throw new CloudException(
-                    FaultKind.TRANSIENT, "AssumeRole", null, Messages.Api_noRoleCredentials(roleArn), null);
+            throw new CloudException(FaultKind.TRANSIENT, ACTION, null, Messages.Api_noRoleCredentials(roleArn), null);
         }
         Instant expires = RosTimes.parse(credentials.path("Expiration").asText(null));
         return new AccessKey(

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the events of one operation, each once, in the order of time.
@@ -29,8 +32,17 @@ final class EventFeed {
     private final EventCursor cursor;
     private final String stackId;
     private final String stackName;
+    /** How an operation begins that somebody begins on a stack at rest. A deletion is left out: it undoes this one. */
+    private static final Set<RosStatus> BEGINNINGS = EnumSet.of(
+            RosStatus.CREATE_IN_PROGRESS,
+            RosStatus.UPDATE_IN_PROGRESS,
+            RosStatus.CHECK_IN_PROGRESS,
+            RosStatus.IMPORT_CREATE_IN_PROGRESS,
+            RosStatus.IMPORT_UPDATE_IN_PROGRESS);
+
     private final Map<String, RosEvent> latest = new LinkedHashMap<>();
     private boolean complete;
+    private String overtaken;
 
     /**
      * A feed.
@@ -77,7 +89,7 @@ final class EventFeed {
         if (first < 0) {
             return List.of();
         }
-        List<RosEvent> own = events.subList(first, events.size());
+        List<RosEvent> own = events.subList(first, next(events, first));
         own.forEach(event -> latest.put(event.logicalId(), event));
         complete = true;
         List<RosEvent> fresh = own.stream().filter(this::isNew).toList();
@@ -90,6 +102,11 @@ final class EventFeed {
         return cursor.firstId != null
                 && latest.values().stream()
                         .anyMatch(event -> event.isAbout(stackId, stackName) && !event.isInProgress());
+    }
+
+    /** The status that this operation ended with, when somebody has begun another since; what the stack shows is theirs. */
+    Optional<String> overtaken() {
+        return Optional.ofNullable(overtaken);
     }
 
     /** The latest event of every resource of this operation, by logical id, the stack itself included. */
@@ -107,10 +124,11 @@ final class EventFeed {
             page = client.events(stackId, ++number);
             all.addAll(page);
             if (page.size() > 1) {
-                newestFirst = !time(page.get(0)).isBefore(time(page.get(page.size() - 1)));
+                newestFirst =
+                        !page.get(0).at().isBefore(page.get(page.size() - 1).at());
             }
         } while (RosClient.mayFollow(page.size(), number)
-                && !(newestFirst && time(page.get(page.size() - 1)).isBefore(enough)));
+                && !(newestFirst && page.get(page.size() - 1).at().isBefore(enough)));
         if (newestFirst) {
             Collections.reverse(all);
         }
@@ -132,7 +150,7 @@ final class EventFeed {
         Map<String, RosEvent> distinct = new LinkedHashMap<>();
         events.forEach(event -> distinct.putIfAbsent(event.id(), event));
         List<RosEvent> sorted = new ArrayList<>(distinct.values());
-        sorted.sort(Comparator.comparing(EventFeed::time));
+        sorted.sort(Comparator.comparing(RosEvent::at));
         return sorted;
     }
 
@@ -141,41 +159,78 @@ final class EventFeed {
         if (cursor.firstStatus == null) {
             return 0;
         }
-        for (int index = events.size() - 1; index >= 0; index--) {
-            RosEvent event = events.get(index);
-            if (cursor.firstId != null ? event.id().equals(cursor.firstId) : begins(event)) {
-                cursor.firstId = event.id();
-                cursor.firstTime = time(event);
-                return index;
+        if (cursor.firstId != null) {
+            List<String> ids = events.stream().map(RosEvent::id).toList();
+            // The pages read may not reach back to the beginning; then all that they hold is of this operation.
+            return Math.max(0, ids.indexOf(cursor.firstId));
+        }
+        int first = beginning(events);
+        if (first >= 0) {
+            cursor.firstId = events.get(first).id();
+            cursor.firstTime = events.get(first).at();
+        }
+        return first;
+    }
+
+    /** The first beginning that this operation's can be; the last one when it is not known since when. */
+    private int beginning(List<RosEvent> events) {
+        int beginning = -1;
+        for (int index = 0; index < events.size(); index++) {
+            if (begins(events.get(index))) {
+                beginning = index;
+                if (cursor.since != null && !wasOver(events, index)) {
+                    break;
+                }
             }
         }
-        // The first event is known, and the pages read do not reach back to it.
-        return cursor.firstId != null ? 0 : -1;
+        return beginning;
+    }
+
+    /** Whether an operation was over when the stack was seen at rest: it began in the same second, before this one. */
+    private boolean wasOver(List<RosEvent> events, int beginning) {
+        return events.subList(beginning + 1, events.size()).stream()
+                .filter(event -> event.isAbout(stackId, stackName) && !event.isInProgress())
+                .findFirst()
+                .filter(end -> !end.at().isAfter(cursor.since))
+                .isPresent();
+    }
+
+    /** Where somebody's next operation begins, after this one has ended; the end of the list when there is none. */
+    private int next(List<RosEvent> events, int first) {
+        String ended = null;
+        for (int index = first; index < events.size(); index++) {
+            RosEvent event = events.get(index);
+            RosStatus status = RosStatus.of(event.status()).orElse(null);
+            if (status == null || !event.isAbout(stackId, stackName)) {
+                continue;
+            }
+            if (ended != null && BEGINNINGS.contains(status)) {
+                overtaken = ended;
+                return index;
+            }
+            ended = status.phase() == RosStatus.Phase.RUNNING ? null : status.name();
+        }
+        return events.size();
     }
 
     private boolean begins(RosEvent event) {
         return event.isAbout(stackId, stackName)
                 && event.status().equals(cursor.firstStatus)
-                && (cursor.since == null || !time(event).isBefore(cursor.since));
+                && (cursor.since == null || !event.at().isBefore(cursor.since));
     }
 
     private boolean isNew(RosEvent event) {
         return !cursor.shown.containsKey(event.id())
-                && (cursor.latest == null || !time(event).isBefore(cursor.latest.minus(OVERLAP)));
+                && (cursor.latest == null || !event.at().isBefore(cursor.latest.minus(OVERLAP)));
     }
 
     private void show(RosEvent event) {
-        Instant time = time(event);
+        Instant time = event.at();
         cursor.shown.put(event.id(), time);
         if (cursor.latest == null || time.isAfter(cursor.latest)) {
             cursor.latest = time;
             Instant old = time.minus(OVERLAP);
             cursor.shown.values().removeIf(shown -> shown.isBefore(old));
         }
-    }
-
-    private static Instant time(RosEvent event) {
-        Instant time = RosTimes.parse(event.time());
-        return time == null ? Instant.EPOCH : time;
     }
 }

@@ -14,7 +14,8 @@ final class PlainJson {
      * The plain value.
      *
      * @param json any JSON
-     * @return a string, a Long, a Double, a boolean, an ArrayList, a LinkedHashMap, or the empty string for null
+     * @return a string, a Long, a BigInteger where a long is too short, a Double, a boolean, an ArrayList, a
+     *     LinkedHashMap, or the empty string for null
      */
     static Object value(JsonNode json) {
         if (json.isObject()) {
@@ -28,7 +29,7 @@ final class PlainJson {
             return list;
         }
         if (json.isIntegralNumber()) {
-            return json.longValue();
+            return json.canConvertToLong() ? (Object) json.longValue() : json.bigIntegerValue();
         }
         if (json.isNumber()) {
             return json.doubleValue();

@@ -19,11 +19,16 @@ final class RosAdvice {
             case CREDENTIALS ->
                 Optional.of(
                         code.startsWith("InvalidTimeStamp") ? Messages.Advice_clock() : Messages.Advice_credentials());
-            case DENIED -> Optional.of(Messages.Advice_denied(failure.action()));
+            case DENIED ->
+                Optional.of(
+                        failure.action().equals(AssumedRole.ACTION)
+                                ? Messages.Advice_role()
+                                : Messages.Advice_denied(failure.action()));
             case REFUSED ->
                 switch (code) {
                     case "InvalidRegionId", "InvalidRegion", "InvalidRegionId.NotFound", "NoSuchRegion" ->
                         Optional.of(Messages.Advice_region());
+                    case "EntityNotExist.Role", "InvalidParameter.RoleArn" -> Optional.of(Messages.Advice_role());
                     case "StackPolicyValidationFailed" -> Optional.of(Messages.Advice_policy());
                     default -> Optional.empty();
                 };

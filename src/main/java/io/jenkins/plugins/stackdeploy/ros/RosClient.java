@@ -75,7 +75,7 @@ public final class RosClient implements Looker {
         Map<String, String> query = new TreeMap<>();
         query.put("StackName.1", name);
         query.put("PageSize", String.valueOf(PAGE));
-        for (JsonNode json : call("ListStacks", query).path("Stacks")) {
+        for (JsonNode json : list("ListStacks", query, "Stacks")) {
             RosStack stack = RosStack.read(json);
             if (stack.name().equals(name) && !stack.status().equals(RosStatus.DELETE_COMPLETE.name())) {
                 return Optional.of(stack);
@@ -98,7 +98,7 @@ public final class RosClient implements Looker {
         }
         query.put("PageSize", String.valueOf(PAGE));
         Map<String, RosStack> stacks = new LinkedHashMap<>();
-        for (JsonNode json : call("ListStacks", query).path("Stacks")) {
+        for (JsonNode json : list("ListStacks", query, "Stacks")) {
             RosStack stack = RosStack.read(json);
             stacks.put(stack.id(), stack);
         }
@@ -121,7 +121,9 @@ public final class RosClient implements Looker {
             query.put("OutputOption", "Disabled");
         }
         try {
-            return Optional.of(RosStack.read(call("GetStack", query)));
+            JsonNode json = call("GetStack", query);
+            text(json, "GetStack", "Status");
+            return Optional.of(RosStack.read(json));
         } catch (CloudException failed) {
             if (failed.kind() == FaultKind.NOT_FOUND) {
                 return Optional.empty();
@@ -144,7 +146,7 @@ public final class RosClient implements Looker {
         query.put("PageNumber", String.valueOf(page));
         query.put("PageSize", String.valueOf(PAGE));
         List<RosEvent> events = new ArrayList<>();
-        call("ListStackEvents", query).path("Events").forEach(json -> events.add(RosEvent.read(json)));
+        list("ListStackEvents", query, "Events").forEach(json -> events.add(RosEvent.read(json)));
         return events;
     }
 
@@ -162,7 +164,7 @@ public final class RosClient implements Looker {
      */
     List<Map<String, Object>> resources(String id) throws CloudException {
         List<Map<String, Object>> resources = new ArrayList<>();
-        for (JsonNode json : call("ListStackResources", Map.of("StackId", id)).path("Resources")) {
+        for (JsonNode json : list("ListStackResources", Map.of("StackId", id), "Resources")) {
             Map<String, Object> resource = new LinkedHashMap<>();
             resource.put("logicalId", json.path("LogicalResourceId").asText(""));
             resource.put("physicalId", json.path("PhysicalResourceId").asText(""));
@@ -183,10 +185,42 @@ public final class RosClient implements Looker {
      */
     public List<String> regions() throws CloudException {
         List<String> regions = new ArrayList<>();
-        call("DescribeRegions", Map.of())
-                .path("Regions")
+        list("DescribeRegions", Map.of(), "Regions")
                 .forEach(json -> regions.add(json.path("RegionId").asText()));
         return regions;
+    }
+
+    /**
+     * Calls an action that answers a list. An answer without it, as a proxy might give, is no empty list: a stack must not
+     * be created because something in between answered {@code {}}.
+     */
+    private JsonNode list(String action, Map<String, String> query, String name) throws CloudException {
+        JsonNode list = call(action, query).path(name);
+        if (!list.isArray()) {
+            throw odd(action, name);
+        }
+        return list;
+    }
+
+    /**
+     * A text that an answer must have.
+     *
+     * @param answer what was answered
+     * @param action to what
+     * @param name the member
+     * @return the text, not empty
+     * @throws CloudException when it is missing; the kind is {@link FaultKind#TRANSIENT}
+     */
+    static String text(JsonNode answer, String action, String name) throws CloudException {
+        String text = answer.path(name).asText("");
+        if (text.isEmpty()) {
+            throw odd(action, name);
+        }
+        return text;
+    }
+
+    private static CloudException odd(String action, String name) {
+        return new CloudException(FaultKind.TRANSIENT, action, null, Messages.Api_without(name), null);
     }
 
     /**
@@ -222,7 +256,8 @@ public final class RosClient implements Looker {
             }
             return answer.body();
         } catch (CloudException failed) {
-            if (failed.kind() == FaultKind.THROTTLED) {
+            // Taking on a role may be throttled too; that says nothing of this action's limit.
+            if (failed.kind() == FaultKind.THROTTLED && failed.action().equals(action)) {
                 budget.throttled();
             }
             throw failed;

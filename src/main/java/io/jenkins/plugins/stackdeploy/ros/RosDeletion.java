@@ -48,7 +48,7 @@ public final class RosDeletion extends RosWork {
 
     @Override
     Turn reconcile() throws CloudException, IOException {
-        Optional<RosStack> live = context.client().find(stackName);
+        Optional<RosStack> live = client().find(stackName);
         if (live.isEmpty()) {
             say(Messages.Delete_absent(stackName, group().region()));
             Map<String, Object> facts = facts();
@@ -67,7 +67,7 @@ public final class RosDeletion extends RosWork {
         operation.stackId = stack.id();
         operation.statusBefore = stack.status();
         operation.updateTimeBefore = stack.updateTime();
-        operation.expectEvents(context.client().serverTime(), RosStatus.DELETE_IN_PROGRESS.name());
+        operation.expectEvents(client().serverTime(), RosStatus.DELETE_IN_PROGRESS.name());
         say(
                 request.retainAllResources()
                         ? Messages.Delete_forgets(stackName, group().region())
@@ -78,16 +78,38 @@ public final class RosDeletion extends RosWork {
     @Override
     Turn submit() throws CloudException, IOException {
         if (operation.sent()) {
-            Optional<RosStack> stack = context.client().get(operation.stackId, false);
-            boolean underWay = stack.isEmpty()
-                    || stack.get().phase() == RosStatus.Phase.DELETED
-                    || stack.get().status().equals(RosStatus.DELETE_IN_PROGRESS.name());
-            if (underWay) {
+            if (isUnderWay(client().get(operation.stackId, false))) {
                 return accepted();
+            }
+            if (operation.stop() != null) {
+                // The request never arrived, and is no longer wanted.
+                operation.notSent();
+                return Turn.NOW;
             }
         }
         operation.sending();
         save();
+        try {
+            client().call("DeleteStack", query());
+        } catch (CloudException failed) {
+            if (failed.kind() == FaultKind.BUSY) {
+                return decideAnew(failed);
+            }
+            if (failed.kind() != FaultKind.NOT_FOUND) {
+                throw failed;
+            }
+        }
+        return accepted();
+    }
+
+    private boolean isUnderWay(Optional<RosStack> stack) {
+        String status = stack.map(RosStack::status).orElse(RosStatus.DELETE_COMPLETE.name());
+        return status.equals(RosStatus.DELETE_COMPLETE.name())
+                || status.equals(RosStatus.DELETE_IN_PROGRESS.name())
+                || (status.equals(RosStatus.DELETE_FAILED.name()) && !status.equals(operation.statusBefore));
+    }
+
+    private Map<String, String> query() {
         Map<String, String> query = new TreeMap<>();
         query.put("StackId", operation.stackId);
         if (request.retainAllResources()) {
@@ -97,22 +119,7 @@ public final class RosDeletion extends RosWork {
         if (request.ramRoleName() != null) {
             query.put("RamRoleName", request.ramRoleName());
         }
-        try {
-            context.client().call("DeleteStack", query);
-        } catch (CloudException failed) {
-            if (failed.kind() == FaultKind.BUSY) {
-                say(Messages.Deploy_surprise(stackName, failed.describe()));
-                operation.surprises++;
-                if (operation.surprises > MOST_SURPRISES) {
-                    throw failed;
-                }
-                return go(RosOperation.Phase.RECONCILE);
-            }
-            if (failed.kind() != FaultKind.NOT_FOUND) {
-                throw failed;
-            }
-        }
-        return accepted();
+        return query;
     }
 
     private Turn accepted() throws IOException {
@@ -129,31 +136,38 @@ public final class RosDeletion extends RosWork {
 
     @Override
     Turn settle() throws CloudException, IOException {
-        if (operation.finalStatus.equals(RosStatus.DELETE_COMPLETE.name())) {
+        lastNews();
+        if (isDeleted()) {
             String message = Messages.Delete_done(stackName, Durations.tell(running()));
-            lastNews(FaultKind.NOT_FOUND);
             say(message);
             return end(Outcome.Kind.SUCCESS, message, facts());
         }
-        lastNews(FaultKind.DENIED);
-        FailureSummary summary = new RosFailures(context.client(), null)
+        if (operation.stop() != null) {
+            return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
+        }
+        FailureSummary summary = new RosFailures(client(), null)
                 .explain(operation, stackName, feed().latest().values());
         context.console().lines(summary.lines());
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 
-    private void lastNews(FaultKind expected) throws CloudException, IOException {
-        try {
-            if (progress().show(feed().readLast())) {
-                save();
-            }
-        } catch (CloudException failed) {
-            if (failed.kind().isPassing()) {
-                throw failed;
-            }
-            if (failed.kind() != expected) {
-                progress().unread(failed);
-            }
+    private boolean isDeleted() {
+        return RosStatus.DELETE_COMPLETE.name().equals(operation.finalStatus);
+    }
+
+    @Override
+    String notDone(String why) {
+        return Messages.Failed_notDeleted(stackName, why);
+    }
+
+    @Override
+    public Outcome overdue() {
+        if (!isDeleted()) {
+            return super.overdue();
         }
+        // The stack is gone: that its last events could not be read in time does not bring it back.
+        String message = Messages.Delete_done(stackName, Durations.tell(running()));
+        context.console().line(message);
+        return new Outcome(Outcome.Kind.SUCCESS, message, facts());
     }
 }

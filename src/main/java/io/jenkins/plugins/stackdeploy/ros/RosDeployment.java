@@ -1,16 +1,16 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
 import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +28,10 @@ import java.util.Optional;
  * takes, and whatever crashes meanwhile, ROS does it once.
  */
 public final class RosDeployment extends RosWork {
-    private static final Duration CLEARING_LOOK = Duration.ofSeconds(2);
-    private static final Duration CLEARING_GRACE = Duration.ofMinutes(1);
-
     private final RosDeployRequest request;
     private final RosSubmission submission;
+    private final Clearing clearing;
     private Map<String, Object> outputs = Map.of();
-    private Instant deleteSentAt;
 
     /**
      * A deployment, new or interrupted.
@@ -48,6 +45,7 @@ public final class RosDeployment extends RosWork {
         super(context, operation, request.stackName());
         this.request = request;
         this.submission = new RosSubmission(request, secrets);
+        this.clearing = new Clearing(this, submission);
     }
 
     @Override
@@ -74,7 +72,7 @@ public final class RosDeployment extends RosWork {
 
     @Override
     Turn reconcile() throws CloudException, IOException {
-        Optional<RosStack> live = context.client().find(stackName);
+        Optional<RosStack> live = client().find(stackName);
         if (live.isEmpty()) {
             say(Messages.Deploy_create(stackName, group().region()));
             return decide(RosOperation.Action.CREATE, null);
@@ -93,14 +91,12 @@ public final class RosDeployment extends RosWork {
     }
 
     private Turn decide(RosOperation.Action action, RosStack stack) throws IOException {
-        if (operation.action != RosOperation.Action.RECREATE) {
-            operation.action = action;
-        }
+        boolean recreates = action == RosOperation.Action.CREATE && operation.action == RosOperation.Action.RECREATE;
+        operation.action = recreates ? RosOperation.Action.RECREATE : action;
         operation.stackId = stack == null ? null : stack.id();
         operation.statusBefore = stack == null ? null : stack.status();
         operation.updateTimeBefore = stack == null ? null : stack.updateTime();
-        operation.expectEvents(
-                context.client().serverTime(), stack == null ? null : RosStatus.UPDATE_IN_PROGRESS.name());
+        operation.expectEvents(client().serverTime(), stack == null ? null : RosStatus.UPDATE_IN_PROGRESS.name());
         operation.newToken();
         return go(RosOperation.Phase.SUBMIT);
     }
@@ -112,9 +108,8 @@ public final class RosDeployment extends RosWork {
         return end(Outcome.Kind.FAILURE, message, facts());
     }
 
-    // Recreate
-
     private Turn clear(RosStack stack) throws IOException {
+        operation.stackId = stack.id();
         if (stack.deletionProtected()) {
             String message = Messages.Delete_protected(stackName);
             say(message);
@@ -122,40 +117,22 @@ public final class RosDeployment extends RosWork {
         }
         say(Messages.Deploy_recreate(stackName, stack.status()));
         operation.action = RosOperation.Action.RECREATE;
-        operation.stackId = stack.id();
         operation.statusBefore = stack.status();
         operation.updateTimeBefore = stack.updateTime();
+        operation.notSent();
         return go(RosOperation.Phase.CLEARING);
     }
 
     @Override
     Turn clearing(Look look) throws CloudException, IOException {
-        Optional<RosStack> old = current(look);
-        if (old.isEmpty() || old.get().phase() == RosStatus.Phase.DELETED) {
-            say(Messages.Deploy_cleared(stackName));
-            watchAnew();
-            return decide(RosOperation.Action.RECREATE, null);
-        }
-        if (RosStatus.isMoving(old.get().status()) || (deleteSentAt != null && isOld(old.get()))) {
-            return Turn.after(CLEARING_LOOK);
-        }
-        if (deleteSentAt != null && old.get().status().equals(RosStatus.DELETE_FAILED.name())) {
-            String message = Messages.Deploy_cannotClear(
-                    stackName, Text.oneLine(old.get().statusReason()));
-            say(message);
-            return end(Outcome.Kind.FAILURE, message, facts());
-        }
-        // Deleting has no token, and needs none: a stack that is being deleted is not deleted twice.
-        submission.delete(context.client(), operation.stackId);
-        deleteSentAt = now();
-        return Turn.after(CLEARING_LOOK);
+        return clearing.turn(current(look));
     }
 
-    /** Right after it accepted the deletion, ROS may still answer what the stack was like before. */
-    private boolean isOld(RosStack stack) {
-        return stack.status().equals(operation.statusBefore)
-                && stack.updateTime().equals(operation.updateTimeBefore)
-                && now().isBefore(deleteSentAt.plus(CLEARING_GRACE));
+    /** What was in the way is gone. */
+    Turn createAnew() throws IOException {
+        say(Messages.Deploy_cleared(stackName));
+        watchAnew();
+        return decide(RosOperation.Action.RECREATE, null);
     }
 
     // Submitting
@@ -167,13 +144,19 @@ public final class RosDeployment extends RosWork {
     @Override
     Turn submit() throws CloudException, IOException {
         boolean again = operation.sent();
+        RosSubmission.Call call = creates()
+                ? submission.create(operation.token())
+                : submission.update(operation.stackId, operation.token());
         operation.sending();
         save();
         try {
-            String id = creates()
-                    ? submission.create(context.client(), operation.token())
-                    : submission.update(context.client(), operation.stackId, operation.token());
-            return accepted(id);
+            JsonNode answer = call.send(client());
+            return accepted(creates() ? RosClient.text(answer, call.action(), "StackId") : operation.stackId);
+        } catch (OverBudgetException later) {
+            if (!again) {
+                operation.notSent();
+            }
+            throw later;
         } catch (CloudException failed) {
             return notAccepted(failed, again);
         }
@@ -225,13 +208,7 @@ public final class RosDeployment extends RosWork {
                 throw failed;
             }
         }
-        operation.surprises++;
-        if (operation.surprises > MOST_SURPRISES) {
-            throw failed;
-        }
-        say(Messages.Deploy_surprise(stackName, failed.describe()));
-        operation.stackId = null;
-        return go(RosOperation.Phase.RECONCILE);
+        return decideAnew(failed);
     }
 
     private Turn found(String id) throws IOException {
@@ -242,18 +219,16 @@ public final class RosDeployment extends RosWork {
     /** The stack that an earlier attempt with our token made or changed, if that can be told. */
     private Optional<RosStack> ours() throws CloudException {
         if (creates()) {
-            return context.client()
-                    .find(stackName)
+            return client().find(stackName)
                     .filter(stack -> operation.events.since == null
                             || RosTimes.parse(stack.createTime()) == null
                             || !RosTimes.parse(stack.createTime()).isBefore(operation.events.since));
         }
-        return moved() ? context.client().get(operation.stackId, false) : Optional.empty();
+        return moved() ? client().get(operation.stackId, false) : Optional.empty();
     }
 
     private boolean moved() throws CloudException {
-        return context.client()
-                .get(operation.stackId, false)
+        return client().get(operation.stackId, false)
                 .filter(stack -> !stack.updateTime().equals(operation.updateTimeBefore)
                         || !stack.status().equals(operation.statusBefore))
                 .isPresent();
@@ -282,28 +257,14 @@ public final class RosDeployment extends RosWork {
         if (operation.stop() != null) {
             return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
         }
-        FailureSummary summary = new RosFailures(context.client(), request.template())
+        FailureSummary summary = new RosFailures(client(), request.template())
                 .explain(operation, stackName, feed().latest().values());
         context.console().lines(summary.lines());
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 
-    /** Reads events to the end, so that no reason is lost. */
-    private void lastNews() throws CloudException, IOException {
-        try {
-            if (progress().show(feed().readLast())) {
-                save();
-            }
-        } catch (CloudException failed) {
-            if (failed.kind().isPassing()) {
-                throw failed;
-            }
-            progress().unread(failed);
-        }
-    }
-
     private Turn succeeded(boolean unchanged) throws CloudException {
-        Optional<RosStack> stack = context.client().get(operation.stackId, true);
+        Optional<RosStack> stack = client().get(operation.stackId, true);
         outputs = stack.map(RosStack::outputs).orElse(Map.of());
         protect(stack);
         String message = unchanged
@@ -325,8 +286,7 @@ public final class RosDeployment extends RosWork {
         if (wanted == null || stack.isEmpty() || stack.get().deletionProtected() == wanted) {
             return;
         }
-        context.client()
-                .call(
+        client().call(
                         "SetDeletionProtection",
                         Map.of("StackId", operation.stackId, "DeletionProtection", wanted ? "Enabled" : "Disabled"));
         say(wanted ? Messages.Deploy_protected() : Messages.Deploy_unprotected());
@@ -340,11 +300,17 @@ public final class RosDeployment extends RosWork {
     }
 
     @Override
+    String notDone(String why) {
+        return Messages.Failed_notDeployed(stackName, why);
+    }
+
+    @Override
     public Outcome overdue() {
-        boolean succeeded = RosStatus.of(operation.finalStatus)
-                .filter(status -> status.phase() == RosStatus.Phase.DONE)
-                .isPresent();
-        if (!succeeded) {
+        boolean succeeded = operation.action == RosOperation.Action.NONE
+                || RosStatus.of(operation.finalStatus)
+                        .filter(status -> status.phase() == RosStatus.Phase.DONE)
+                        .isPresent();
+        if (!succeeded || operation.stop() != null) {
             return super.overdue();
         }
         // ROS is done, and well: that its outputs could not be read in time does not undo it.

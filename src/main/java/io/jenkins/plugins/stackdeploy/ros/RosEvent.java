@@ -1,12 +1,13 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 
 /**
  * One event of a stack.
  *
  * @param id unique
- * @param time when, as the API writes it: UTC, so that text order is time order
+ * @param time when, as the API writes it; {@link #at()} reads it
  * @param logicalId the resource's logical id; the stack's name for the stack itself
  * @param physicalId the resource's id in its product; empty before it has one
  * @param type the resource's type
@@ -16,6 +17,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record RosEvent(
         String id, String time, String logicalId, String physicalId, String type, String status, String reason) {
     static final String STACK_TYPE = "ALIYUN::ROS::Stack";
+
+    /** When; the epoch when that cannot be read. */
+    Instant at() {
+        Instant read = RosTimes.parse(time);
+        return read == null ? Instant.EPOCH : read;
+    }
 
     static RosEvent read(JsonNode json) {
         return new RosEvent(

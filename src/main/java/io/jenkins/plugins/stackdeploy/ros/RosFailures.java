@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.template.Template;
 import io.jenkins.plugins.stackdeploy.template.TemplateException;
 import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,8 @@ final class RosFailures {
 
     private final RosClient client;
     private final RosTemplate template;
+    /** When the operation began: a nested stack may have failed before, for reasons that no longer matter. */
+    private Instant began = Instant.EPOCH;
 
     /**
      * An explainer.
@@ -51,7 +54,9 @@ final class RosFailures {
         Optional<RosStack> stack = lookAt(operation.stackId);
         List<FailureSummary.Cause> causes = new ArrayList<>();
         List<String> followers = new ArrayList<>();
-        collect(operation.stackId, stackName, "", 0, all(operation, latest), causes, followers);
+        List<RosEvent> events = all(operation, stackName, latest);
+        began = events.isEmpty() ? Instant.EPOCH : events.get(0).at();
+        collect(operation.stackId, stackName, "", 0, events, causes, followers);
         String reason = stack.map(RosFailures::reason).orElse("");
         String headline = causes.isEmpty()
                 ? Messages.Failure_headline(done(operation, stackName), operation.finalStatus, reason)
@@ -94,14 +99,15 @@ final class RosFailures {
     }
 
     /** A rollback overwrites the last event of a resource that failed: its failure is further back. */
-    private List<RosEvent> all(RosOperation operation, Collection<RosEvent> latest) throws CloudException {
+    private List<RosEvent> all(RosOperation operation, String stackName, Collection<RosEvent> latest)
+            throws CloudException {
         EventCursor cursor = new EventCursor();
         cursor.firstStatus = operation.events.firstStatus;
         cursor.firstId = operation.events.firstId;
         cursor.firstTime = operation.events.firstTime;
         cursor.since = operation.events.since;
         try {
-            return new EventFeed(client, cursor, operation.stackId, "").read();
+            return new EventFeed(client, cursor, operation.stackId, stackName).read();
         } catch (CloudException failed) {
             if (failed.kind().isPassing()) {
                 throw failed;
@@ -122,7 +128,7 @@ final class RosFailures {
         Map<String, RosEvent> failures = new LinkedHashMap<>();
         events.stream()
                 .filter(event -> event.isFailure() && !event.isAbout(stackId, stackName))
-                .sorted(Comparator.comparing(RosEvent::time))
+                .sorted(Comparator.comparing(RosEvent::at))
                 .forEach(event -> failures.putIfAbsent(event.logicalId(), event));
         for (RosEvent event : failures.values()) {
             String where = path + event.logicalId();
@@ -144,7 +150,10 @@ final class RosFailures {
         }
         int before = causes.size();
         try {
-            List<RosEvent> events = new EventFeed(client, new EventCursor(), event.physicalId(), "").read();
+            List<RosEvent> events = new EventFeed(client, new EventCursor(), event.physicalId(), "")
+                    .read().stream()
+                            .filter(inner -> !inner.at().isBefore(began))
+                            .toList();
             collect(event.physicalId(), "", where + "/", depth + 1, events, causes, followers);
         } catch (CloudException failed) {
             if (failed.kind().isPassing()) {

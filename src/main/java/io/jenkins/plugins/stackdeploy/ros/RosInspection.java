@@ -159,6 +159,11 @@ public final class RosInspection extends RosWork {
     }
 
     @Override
+    String notDone(String why) {
+        return Messages.Failed_notInspected(stackName, why);
+    }
+
+    @Override
     Map<String, Object> facts() {
         Map<String, Object> facts = super.facts();
         facts.remove("action");

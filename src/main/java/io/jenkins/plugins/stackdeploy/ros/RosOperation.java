@@ -53,6 +53,9 @@ public final class RosOperation extends Operation {
     /** How many times the decision had to be made anew, because the stack moved between looking and acting. */
     int surprises;
 
+    /** A look has shown the operation running: what is seen after that is no longer what was before it. */
+    boolean seenRunning;
+
     String driftDetectionId;
     EventCursor events = new EventCursor();
 

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a request as the parameters of CreateStack and UpdateStack. */
+/** Writes a request as the parameters of CreateStack, UpdateStack and DeleteStack. */
 final class RosSubmission {
     private final RosDeployRequest request;
     private final SecretValues secrets;
@@ -15,19 +16,37 @@ final class RosSubmission {
         this.secrets = secrets;
     }
 
-    /** CreateStack; answers the stack's id. */
-    String create(RosClient client, String token) throws CloudException {
+    /**
+     * A call that is ready to be sent: whatever it needs, secrets too, has been fetched.
+     *
+     * @param action the action
+     * @param query its parameters
+     * @param body its long parameters
+     */
+    record Call(String action, Map<String, String> query, Map<String, String> body) {
+        JsonNode send(RosClient client) throws CloudException {
+            return client.call(action, query, body);
+        }
+
+        @Override
+        public String toString() {
+            return action;
+        }
+    }
+
+    /** CreateStack. */
+    Call create(String token) throws CloudException {
         Map<String, String> query = common(token);
         query.put("StackName", request.stackName());
         if (request.deletionProtection() != null) {
             query.put("DeletionProtection", request.deletionProtection() ? "Enabled" : "Disabled");
         }
         list(query, "NotificationURLs", request.notificationUrls());
-        return client.call("CreateStack", query, body()).path("StackId").asText();
+        return new Call("CreateStack", query, body());
     }
 
-    /** UpdateStack; answers the stack's id. */
-    String update(RosClient client, String stackId, String token) throws CloudException {
+    /** UpdateStack. */
+    Call update(String stackId, String token) throws CloudException {
         Map<String, String> query = common(token);
         query.put("StackId", stackId);
         if (request.usePreviousParameters() != null) {
@@ -36,15 +55,15 @@ final class RosSubmission {
         if (request.replacement() != null) {
             query.put("ReplacementOption", request.replacement() ? "Enabled" : "Disabled");
         }
-        return client.call("UpdateStack", query, body()).path("StackId").asText(stackId);
+        return new Call("UpdateStack", query, body());
     }
 
     /** DeleteStack of what is in the way. */
-    void delete(RosClient client, String stackId) throws CloudException {
+    Call delete(String stackId) {
         Map<String, String> query = new TreeMap<>();
         query.put("StackId", stackId);
         put(query, "RamRoleName", request.ramRoleName());
-        client.call("DeleteStack", query);
+        return new Call("DeleteStack", query, Map.of());
     }
 
     private Map<String, String> common(String token) throws CloudException {

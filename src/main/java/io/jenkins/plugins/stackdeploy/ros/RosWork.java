@@ -11,35 +11,32 @@ import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
+import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** What deploying and deleting a stack have in common: waiting for ROS, telling of it, stopping. */
+/** What deploying and deleting a stack have in common: waiting for ROS and telling of it. */
 abstract class RosWork implements Deployment {
     /** How often the stack may move between looking and acting before that is an error. */
-    static final int MOST_SURPRISES = 5;
+    private static final int MOST_SURPRISES = 5;
 
-    /** A failed status that a rollback may follow counts as the end when it has lasted this long. */
-    private static final Duration ROLLBACK_GRACE = Duration.ofSeconds(30);
-
-    private static final int ROLLBACK_LOOKS = 3;
-    private static final Duration CANCEL_TAKES_AT_MOST = Duration.ofMinutes(10);
+    private static final Duration AFTER_A_SURPRISE = Duration.ofSeconds(1);
+    private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
 
     final RosContext context;
     final RosOperation operation;
     final String stackName;
     private final Pace pace = new Pace();
+    private final Stopping stopping;
     private EventFeed feed;
     private ProgressLog progress;
-    private Instant failedSince;
-    private int failedLooks;
+    private OperationEnd operationEnd;
     private String lastStatus = "";
     private Instant lastSign;
     private volatile String standing;
@@ -48,6 +45,7 @@ abstract class RosWork implements Deployment {
         this.context = context;
         this.operation = operation;
         this.stackName = stackName;
+        this.stopping = new Stopping(this);
         this.standing = Messages.Standing_begins(stackName);
     }
 
@@ -67,6 +65,9 @@ abstract class RosWork implements Deployment {
     /** Reads what is left to read and ends. */
     abstract Turn settle() throws CloudException, IOException;
 
+    /** Says that what was asked for was not done, and why. */
+    abstract String notDone(String why);
+
     Turn clearing(Look look) throws CloudException, IOException {
         throw new IllegalStateException("nothing to clear");
     }
@@ -78,12 +79,12 @@ abstract class RosWork implements Deployment {
 
     @Override
     public GroupKey group() {
-        return context.client().group();
+        return client().group();
     }
 
     @Override
     public Looker looker() {
-        return context.client();
+        return client();
     }
 
     @Override
@@ -104,7 +105,7 @@ abstract class RosWork implements Deployment {
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
         if (operation.stop() != null) {
-            Optional<Turn> stopped = stopping();
+            Optional<Turn> stopped = stopping.turn();
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -139,6 +140,10 @@ abstract class RosWork implements Deployment {
         return context.clock().instant();
     }
 
+    RosClient client() {
+        return context.client();
+    }
+
     Turn end(Outcome.Kind kind, String message, Map<String, Object> facts) {
         boolean stopped = operation.stop() != null && kind == Outcome.Kind.SUCCESS;
         operation.end(new Outcome(stopped ? Outcome.Kind.ABORTED : kind, message, facts));
@@ -149,10 +154,12 @@ abstract class RosWork implements Deployment {
 
     /** Begins to wait for somebody else's operation, or refuses to. */
     Turn busy(RosStack stack) throws IOException {
-        if (!waitsForOthers()) {
-            return end(Outcome.Kind.FAILURE, Messages.Others_refused(stackName, stack.status()), facts());
-        }
         operation.stackId = stack.id();
+        if (!waitsForOthers()) {
+            String message = Messages.Others_refused(stackName, stack.status());
+            say(message);
+            return end(Outcome.Kind.FAILURE, message, facts());
+        }
         say(Messages.Others_waiting(stackName, stack.status()));
         return go(RosOperation.Phase.OTHERS);
     }
@@ -168,24 +175,53 @@ abstract class RosWork implements Deployment {
         return Turn.after(pace.next(running()));
     }
 
+    /**
+     * ROS refused a request because the stack is no longer what it was a moment ago: decides anew. Not at once, since looks
+     * lag behind; a stack that is busy is waited for without end, as {@link #busy} would.
+     */
+    Turn decideAnew(CloudException surprise) throws CloudException, IOException {
+        boolean busy = surprise.kind() == FaultKind.BUSY;
+        if (busy && !waitsForOthers()) {
+            String message = Messages.Others_refusedBusy(stackName, surprise.describe());
+            say(message);
+            return end(Outcome.Kind.FAILURE, message, facts());
+        }
+        operation.surprises++;
+        if (!busy && operation.surprises > MOST_SURPRISES) {
+            throw surprise;
+        }
+        if (operation.surprises <= MOST_SURPRISES) {
+            say(Messages.Deploy_surprise(stackName, surprise.describe()));
+        }
+        operation.stackId = null;
+        operation.notSent();
+        go(RosOperation.Phase.RECONCILE);
+        return Turn.after(busy ? pace.next(running()) : AFTER_A_SURPRISE.multipliedBy(operation.surprises));
+    }
+
     // Watching
 
     Optional<RosStack> current(Look look) throws CloudException {
-        return look instanceof RosStack stack
-                ? Optional.of(stack)
-                : context.client().get(operation.stackId, false);
+        return look instanceof RosStack stack ? Optional.of(stack) : client().get(operation.stackId, false);
     }
 
     private Turn watch(Look look) throws CloudException, IOException {
         Optional<RosStack> seen = current(look);
+        if (seen.isEmpty() && mayYetAppear()) {
+            return Turn.after(pace.next(running()));
+        }
         if (seen.isEmpty()) {
-            return gone();
+            return over(RosStatus.DELETE_COMPLETE.name());
         }
         RosStack stack = seen.get();
         news(stack);
+        Optional<String> overtaken = feed().overtaken();
+        if (overtaken.isPresent()) {
+            say(Messages.Watch_overtaken(stackName, overtaken.get()));
+            return over(overtaken.get());
+        }
         if (isOver(stack)) {
-            operation.finalStatus = stack.status();
-            return go(RosOperation.Phase.SETTLE);
+            return over(stack.status());
         }
         standing =
                 Messages.Standing_watching(stackName, stack.status(), progress().counts());
@@ -193,9 +229,15 @@ abstract class RosWork implements Deployment {
         return Turn.after(pace.next(running()));
     }
 
-    /** The stack cannot be found any longer. */
-    Turn gone() throws IOException {
-        operation.finalStatus = RosStatus.DELETE_COMPLETE.name();
+    /** A look may lag so far behind an accepted request that it does not show the new stack. */
+    private boolean mayYetAppear() {
+        return operation.action != RosOperation.Action.DELETE
+                && lastStatus.isEmpty()
+                && running().compareTo(APPEARS_WITHIN) < 0;
+    }
+
+    private Turn over(String status) throws IOException {
+        operation.finalStatus = status;
         return go(RosOperation.Phase.SETTLE);
     }
 
@@ -219,18 +261,40 @@ abstract class RosWork implements Deployment {
         }
     }
 
+    /**
+     * Reads events to the end, so that no reason is lost, and learns from them whether the final status is that of this
+     * operation.
+     */
+    void lastNews() throws CloudException, IOException {
+        try {
+            if (progress().show(feed().readLast())) {
+                save();
+            }
+        } catch (CloudException failed) {
+            if (failed.kind().isPassing()) {
+                throw failed;
+            }
+            if (failed.kind() != FaultKind.NOT_FOUND) {
+                progress().unread(failed);
+            }
+        }
+        Optional<String> overtaken = feed().overtaken();
+        if (overtaken.isPresent() && !overtaken.get().equals(operation.finalStatus)) {
+            say(Messages.Watch_overtaken(stackName, overtaken.get()));
+            operation.finalStatus = overtaken.get();
+        }
+    }
+
     private boolean isOver(RosStack stack) {
-        RosStatus.Phase phase = stack.phase();
-        if (phase == null) {
+        if (stack.phase() == null) {
             progress().unknown(stack.status());
             return false;
         }
-        if (phase == RosStatus.Phase.RUNNING || phase == RosStatus.Phase.EMPTY || isStale(stack)) {
-            failedSince = null;
-            failedLooks = 0;
-            return false;
+        boolean over = operationEnd().isReached(stack, feed());
+        if (!over && operationEnd().isInDoubt()) {
+            pace.news();
         }
-        return phase != RosStatus.Phase.FAILED || !mayRollBack() || hasLasted();
+        return over;
     }
 
     /** Whether ROS may go on to roll back after a failed status. */
@@ -238,27 +302,12 @@ abstract class RosWork implements Deployment {
         return true;
     }
 
-    private boolean hasLasted() {
-        Instant now = now();
-        if (failedSince == null) {
-            failedSince = now;
-        }
-        failedLooks++;
-        pace.news();
-        return failedLooks >= ROLLBACK_LOOKS && !now.isBefore(failedSince.plus(ROLLBACK_GRACE));
-    }
-
-    /** Right after it accepted a request, ROS may still answer what the stack was like before. */
-    private boolean isStale(RosStack stack) {
-        return operation.statusBefore != null
-                && Objects.equals(stack.status(), operation.statusBefore)
-                && Objects.equals(stack.updateTime(), operation.updateTimeBefore)
-                && !feed().ended();
-    }
-
     private void signOfLife(RosStack stack) {
         Instant now = now();
-        if (lastSign != null && Duration.between(lastSign, now).compareTo(SIGN_OF_LIFE) >= 0) {
+        if (lastSign == null) {
+            lastSign = now;
+        }
+        if (Duration.between(lastSign, now).compareTo(SIGN_OF_LIFE) >= 0) {
             say(Messages.Watch_still(
                     stack.status(), Durations.tell(running()), progress().pending()));
         }
@@ -271,9 +320,16 @@ abstract class RosWork implements Deployment {
 
     EventFeed feed() {
         if (feed == null) {
-            feed = new EventFeed(context.client(), operation.events, operation.stackId, stackName);
+            feed = new EventFeed(client(), operation.events, operation.stackId, stackName);
         }
         return feed;
+    }
+
+    private OperationEnd operationEnd() {
+        if (operationEnd == null) {
+            operationEnd = new OperationEnd(operation, context.clock(), mayRollBack());
+        }
+        return operationEnd;
     }
 
     ProgressLog progress() {
@@ -288,49 +344,9 @@ abstract class RosWork implements Deployment {
     void watchAnew() {
         feed = null;
         progress = null;
+        operationEnd = null;
+        operation.seenRunning = false;
         lastStatus = "";
-        failedSince = null;
-        failedLooks = 0;
-    }
-
-    // Stopping
-
-    private Optional<Turn> stopping() throws CloudException, IOException {
-        if (operation.submittedAt() == null && operation.phase != RosOperation.Phase.CLEARING) {
-            if (operation.phase == RosOperation.Phase.SUBMIT && operation.sent()) {
-                // Whether ROS has it is not known: ask again with the same token, then stop what there is.
-                return Optional.empty();
-            }
-            return Optional.of(end(Outcome.Kind.ABORTED, Messages.Stop_nothingSent(stackName), facts()));
-        }
-        if (operation.finalStatus != null) {
-            return Optional.empty();
-        }
-        if (!operation.stop().cancel()) {
-            return Optional.of(end(Outcome.Kind.ABORTED, Messages.Stop_left(stackName), facts()));
-        }
-        if (now().isAfter(operation.stop().at().plus(CANCEL_TAKES_AT_MOST))) {
-            return Optional.of(end(Outcome.Kind.ABORTED, Messages.Stop_cancelSlow(stackName), facts()));
-        }
-        return operation.cancelled ? Optional.empty() : cancel();
-    }
-
-    private Optional<Turn> cancel() throws CloudException, IOException {
-        try {
-            context.client().call("CancelStackOperation", Map.of("StackId", operation.stackId, "CancelType", "Safe"));
-            say(Messages.Stop_cancelling(stackName));
-        } catch (CloudException failed) {
-            if (failed.kind().isPassing()) {
-                throw failed;
-            }
-            if (failed.kind() != FaultKind.NOT_FOUND) {
-                return Optional.of(
-                        end(Outcome.Kind.ABORTED, Messages.Stop_cannotCancel(stackName, failed.describe()), facts()));
-            }
-        }
-        operation.cancelled = true;
-        save();
-        return Optional.of(Turn.NOW);
     }
 
     // Ends
@@ -362,9 +378,15 @@ abstract class RosWork implements Deployment {
 
     @Override
     public Outcome failed(CloudException failure) {
-        String message = operation.submittedAt() == null
-                ? Messages.Failed_notSubmitted(stackName, failure.describe())
-                : Messages.Failed_watching(stackName, failure.describe());
+        String why = failure.describe();
+        if (operation.finalStatus != null) {
+            return failure(Messages.Failed_afterEnd(stackName, operation.finalStatus, why), failure);
+        }
+        return failure(
+                operation.submittedAt() == null ? notDone(why) : Messages.Failed_watching(stackName, why), failure);
+    }
+
+    private Outcome failure(String message, CloudException failure) {
         context.console().line(message);
         RosAdvice.on(failure).ifPresent(advice -> context.console().line("  " + advice));
         return new Outcome(Outcome.Kind.FAILURE, message, facts());
@@ -372,10 +394,20 @@ abstract class RosWork implements Deployment {
 
     @Override
     public Outcome overdue() {
-        String message = operation.submittedAt() == null
-                ? Messages.Overdue_notSubmitted(stackName, Durations.tell(running()))
-                : Messages.Overdue_watching(stackName, lastStatus, Durations.tell(running()));
+        String message = Text.oneLine(tooLate(Durations.tell(running())));
         context.console().line(message);
         return new Outcome(Outcome.Kind.FAILURE, message, facts());
+    }
+
+    private String tooLate(String after) {
+        if (operation.finalStatus != null) {
+            return Messages.Overdue_ended(stackName, operation.finalStatus);
+        }
+        if (operation.submittedAt() == null) {
+            return notDone(Messages.Overdue_notBegun(after));
+        }
+        return lastStatus.isEmpty()
+                ? Messages.Overdue_unseen(stackName, after)
+                : Messages.Overdue_watching(stackName, lastStatus, after);
     }
 }

@@ -8,8 +8,10 @@ import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teaopenapi.models.Params;
 import com.aliyun.teautil.models.RuntimeOptions;
 import com.aliyun.teautil.models.TeaUtilException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import java.time.DateTimeException;
@@ -20,7 +22,8 @@ import java.util.Map;
 
 /**
  * Calls through the vendor's generic client, signed with ACS3-HMAC-SHA256. The client's own retries stay off: they do not
- * know of idempotency tokens.
+ * know of idempotency tokens. Answers are read here and not by the client, which rounds large numbers and fails in various
+ * ways on answers that are not JSON.
  */
 public final class TeaRosApi implements RosApi {
     private static final int CONNECT_MILLIS = 10_000;
@@ -31,6 +34,7 @@ public final class TeaRosApi implements RosApi {
     private final String version;
     private final AccessKeySource keys;
     private final HttpProxy proxy;
+    private final int readMillis;
     private Client client;
     private AccessKey clientKey;
 
@@ -43,38 +47,46 @@ public final class TeaRosApi implements RosApi {
      * @param proxy through what to call; null for no proxy
      */
     public TeaRosApi(RpcEndpoint endpoint, String version, AccessKeySource keys, HttpProxy proxy) {
+        this(endpoint, version, keys, proxy, READ_MILLIS);
+    }
+
+    /** A client that waits so many milliseconds for an answer. */
+    TeaRosApi(RpcEndpoint endpoint, String version, AccessKeySource keys, HttpProxy proxy, int readMillis) {
         this.endpoint = endpoint;
         this.version = version;
         this.keys = keys;
         this.proxy = proxy;
+        this.readMillis = readMillis;
     }
 
     @Override
     public Answer call(String action, Map<String, String> query, Map<String, String> body) throws CloudException {
-        String protocol = endpoint.https() ? "HTTPS" : "HTTP";
+        OpenApiRequest request = new OpenApiRequest().setQuery(query);
+        if (!body.isEmpty()) {
+            request.setBody(body);
+        }
+        AccessKey key = keys.get();
+        return answer(action, key, send(action, client(key), request));
+    }
+
+    private Map<String, ?> send(String action, Client current, OpenApiRequest request) throws CloudException {
         Params params = new Params()
                 .setAction(action)
                 .setVersion(version)
-                .setProtocol(protocol)
+                .setProtocol(protocol())
                 .setPathname("/")
                 .setMethod("POST")
                 .setAuthType("AK")
                 .setStyle("RPC")
                 .setReqBodyType("formData")
-                .setBodyType("json");
-        OpenApiRequest request = new OpenApiRequest().setQuery(query);
-        if (!body.isEmpty()) {
-            request.setBody(body);
-        }
-        Client current = client(keys.get());
+                .setBodyType("string");
         try {
-            return answer(current.callApi(params, request, options()));
+            return current.callApi(params, request, options());
         } catch (TeaException failed) {
-            throw refused(action, failed);
-        } catch (TeaUnretryableException failed) {
+            // Nothing was sent: the client found the request or the key wanting.
+            throw new CloudException(FaultKind.REFUSED, action, failed.getCode(), failed.getMessage(), null);
+        } catch (TeaUnretryableException | TeaUtilException failed) {
             throw unanswered(action, failed.getMessage());
-        } catch (TeaUtilException failed) {
-            throw new CloudException(FaultKind.TRANSIENT, action, null, Messages.Api_notJson(endpoint.host()), null);
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
@@ -89,7 +101,7 @@ public final class TeaRosApi implements RosApi {
                     .setAccessKeySecret(key.secret())
                     .setSecurityToken(key.securityToken())
                     .setEndpoint(endpoint.host())
-                    .setProtocol(endpoint.https() ? "HTTPS" : "HTTP")
+                    .setProtocol(protocol())
                     .setUserAgent("Jenkins-Stack-Deploy");
             try {
                 client = new Client(config);
@@ -101,46 +113,68 @@ public final class TeaRosApi implements RosApi {
         return client;
     }
 
+    private String protocol() {
+        return endpoint.https() ? "HTTPS" : "HTTP";
+    }
+
     private RuntimeOptions options() {
         RuntimeOptions options = new RuntimeOptions()
                 .setAutoretry(false)
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setReadTimeout(READ_MILLIS);
+                .setReadTimeout(readMillis)
+                .setReturnErrorResponse(true);
         if (proxy != null) {
             options.setHttpProxy(proxy.url()).setHttpsProxy(proxy.url());
         }
         return options;
     }
 
-    private static Answer answer(Map<String, ?> response) {
-        JsonNode body = JSON.valueToTree(response.get("body"));
-        Instant date = null;
-        if (response.get("headers") instanceof Map<?, ?> headers && headers.get("date") instanceof String text) {
-            try {
-                date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-            } catch (DateTimeException odd) {
-                date = null;
-            }
+    private Answer answer(String action, AccessKey key, Map<String, ?> response) throws CloudException {
+        int status = response.get("statusCode") instanceof Number number ? number.intValue() : 0;
+        JsonNode body = json(response.get("body"));
+        if (!body.isObject()) {
+            throw new CloudException(FaultKind.TRANSIENT, action, null, Messages.Api_notJson(endpoint.host()), null);
         }
-        return new Answer(body, date);
+        if (status < 200 || status > 299) {
+            throw refused(action, key, status, body);
+        }
+        return new Answer(body, date(response.get("headers")));
     }
 
-    private CloudException refused(String action, TeaException failed) {
-        Map<String, Object> data = failed.getData() == null ? Map.of() : failed.getData();
-        String message = text(data.get("Message"), failed.getMessage());
-        String requestId = text(data.get("RequestId"), null);
-        int status = failed.getStatusCode() == null ? 0 : failed.getStatusCode();
+    /** The answer, or a missing node when it is not JSON at all. */
+    private static JsonNode json(Object text) {
+        try {
+            return JSON.readTree(String.valueOf(text));
+        } catch (JsonProcessingException other) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Instant date(Object headers) {
+        if (!(headers instanceof Map<?, ?> map) || !(map.get("date") instanceof String text)) {
+            return null;
+        }
+        try {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException odd) {
+            return null;
+        }
+    }
+
+    private CloudException refused(String action, AccessKey key, int status, JsonNode body) {
+        String code = text(body, "Code", "code", null);
+        String message = text(body, "Message", "message", "HTTP " + status);
         // The string to sign that follows holds headers and parameters of the request.
         int signed = message.indexOf("server string to sign");
         if (signed > 0) {
             message = message.substring(0, signed).strip();
         }
-        FaultKind kind = RosErrors.kind(failed.getCode(), message, status);
-        if (kind == FaultKind.CREDENTIALS && keys.refused()) {
+        FaultKind kind = RosErrors.kind(code, message, status);
+        if (kind == FaultKind.CREDENTIALS && keys.refused(key)) {
             kind = FaultKind.TRANSIENT;
         }
-        return new CloudException(kind, action, failed.getCode(), message, requestId);
+        return new CloudException(kind, action, code, message, text(body, "RequestId", "requestId", null));
     }
 
     private CloudException unanswered(String action, String why) {
@@ -152,7 +186,8 @@ public final class TeaRosApi implements RosApi {
                 null);
     }
 
-    private static String text(Object value, String otherwise) {
-        return value instanceof String text && !text.isEmpty() ? text : otherwise;
+    private static String text(JsonNode body, String name, String otherName, String otherwise) {
+        String text = body.path(name).asText(body.path(otherName).asText(""));
+        return text.isEmpty() ? otherwise : text;
     }
 }

@@ -53,13 +53,10 @@ final class RosRuns {
                 deployment(job, run, context, operation),
                 files.journal(),
                 masked,
-                outcome -> listener.accept(hide(masking, outcome)),
+                masking,
+                listener,
                 service.clock(),
                 new Backoff());
-    }
-
-    private static Outcome hide(Masking masking, Outcome outcome) {
-        return new Outcome(outcome.kind(), masking.hide(outcome.message()), outcome.facts());
     }
 
     private static Masking masking(RosJob job, Run<?, ?> run) throws StackDeployException {

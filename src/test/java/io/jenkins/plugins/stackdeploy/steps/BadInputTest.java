@@ -163,7 +163,7 @@ class BadInputTest {
     @Test
     void credentialsWithoutPermission() throws Exception {
         assertThat(fails("rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'readonly'"))
-                .contains("Stack \"web\" was not touched: CreateStack (");
+                .contains("Stack \"web\" was not deployed: CreateStack (");
         assertThat(fixture.ros.count("CreateStack")).isEqualTo(1);
     }
 
@@ -179,7 +179,7 @@ class BadInputTest {
         assertThat(
                         fails(
                                 "rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'local', region: 'cn-nowhere'"))
-                .contains("Stack \"web\" was not touched", "Region");
+                .contains("Stack \"web\" was not deployed", "Region");
     }
 
     @Test
