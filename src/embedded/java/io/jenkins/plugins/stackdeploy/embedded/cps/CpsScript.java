@@ -37,20 +37,14 @@ public abstract class CpsScript extends SerializableScript {
 
     @Override
     public Object getProperty(String property) {
-        switch (property) {
-            case "env":
-                return new EnvVariable(handle());
-            case "params":
-                return new ParamsVariable(handle());
-            case "currentBuild":
-                return new CurrentBuild(handle());
-            case "steps":
-                return dsl();
-            case "scm":
-                return scm();
-            default:
-                return other(property);
-        }
+        return switch (property) {
+            case "env" -> new EnvVariable(handle());
+            case "params" -> new ParamsVariable(handle());
+            case "currentBuild" -> new CurrentBuild(handle());
+            case "steps" -> dsl();
+            case "scm" -> scm();
+            default -> other(property);
+        };
     }
 
     private Object scm() {
