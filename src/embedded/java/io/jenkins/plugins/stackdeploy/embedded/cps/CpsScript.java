@@ -5,6 +5,7 @@ import groovy.lang.MissingPropertyException;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.embedded.steps.EarlierBuildsStep;
 import io.jenkins.plugins.stackdeploy.embedded.steps.ParameterSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,6 +84,11 @@ public abstract class CpsScript extends SerializableScript {
             values.add(value == null ? spec.value(null) : spec.typed(value));
         }
         run.replaceAction(new ParametersAction(values));
+    }
+
+    /** For the interpreter: whether an earlier build of the job is not over. */
+    public boolean hasEarlierBuilds() {
+        return EarlierBuildsStep.areRunning(handle().execution().owner().run());
     }
 
     /** For the interpreter: whether there is something to check out. */
