@@ -108,7 +108,7 @@ public class Util {
         if (seconds >= 10) {
             return seconds + " sec";
         }
-        return seconds >= 1 ? durationMilliseconds / 100 / 10.0 + " sec" : durationMilliseconds + " ms";
+        return seconds >= 1 ? Math.floor(durationMilliseconds / 100.0) / 10 + " sec" : durationMilliseconds + " ms";
     }
 
     private static String span(long big, String bigUnit, long small, String smallUnit) {

@@ -21,6 +21,13 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     protected abstract void removeRun(RunT run);
 
+    /** Takes the next number. */
+    public synchronized int assignBuildNumber() throws IOException {
+        int number = nextBuildNumber;
+        nextBuildNumber = number + 1;
+        return number;
+    }
+
     public int getNextBuildNumber() {
         return nextBuildNumber;
     }

@@ -47,7 +47,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     protected Run(JobT project) throws IOException {
         this(project, System.currentTimeMillis());
-        number = project.nextBuildNumber++;
+        number = project.assignBuildNumber();
         Files.createDirectories(getRootDir().toPath());
     }
 
@@ -247,6 +247,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return item instanceof Job<?, ?> job ? job.getBuildByNumber(number) : null;
     }
 
+    @SuppressWarnings("JavaUtilDate") // as in Jenkins
     public final Date getTime() {
         return new Date(timestamp);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 /** Where a build writes what its people should read. */
+@SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the libraries here
 public interface TaskListener extends SerializableOnlyOverRemoting {
     /** Swallows everything. */
     TaskListener NULL = new NullTaskListener();

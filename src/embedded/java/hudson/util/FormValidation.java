@@ -10,6 +10,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** What a form says about one of its fields. */
+@SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the libraries here
 public abstract class FormValidation extends IOException implements HttpResponse {
     private static final long serialVersionUID = 1L;
 
@@ -91,7 +92,7 @@ public abstract class FormValidation extends IOException implements HttpResponse
         Kind worst = Kind.OK;
         StringBuilder html = new StringBuilder("<ul style='list-style-type: none; padding-left: 0; margin: 0'>");
         for (FormValidation each : validations) {
-            worst = each.kind.ordinal() > worst.ordinal() ? each.kind : worst;
+            worst = each.kind.compareTo(worst) > 0 ? each.kind : worst;
             html.append("<li>").append(each.renderHtml()).append("</li>");
         }
         return validations.isEmpty()
@@ -140,11 +141,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
                     return "<div/>";
                 }
                 return "<div class=" + kind.name().toLowerCase(Locale.ENGLISH) + ">" + html + "</div>";
-            }
-
-            @Override
-            public String toString() {
-                return kind + ": " + message;
             }
         };
     }

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jenkins.model.Jenkins;
 
 /** Text that is kept encrypted wherever it is written, with a key that stays in Jenkins' home. */
+@SuppressWarnings("AmbiguousMethodReference") // as in Jenkins
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;
 

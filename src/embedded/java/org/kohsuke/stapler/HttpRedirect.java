@@ -8,6 +8,7 @@ public final class HttpRedirect extends RuntimeException implements HttpResponse
     private static final long serialVersionUID = 1L;
 
     /** To the same place again. */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // as in Stapler
     public static final HttpRedirect DOT = new HttpRedirect(".");
 
     private final int statusCode;

@@ -149,7 +149,7 @@ public final class EmbeddedJenkins implements AutoCloseable {
             try {
                 register(controller);
                 if (Files.exists(kept)) {
-                    ConfigurationFile.read(kept).apply(controller.credentials());
+                    ConfigurationFile.read(kept).apply(controller.credentials(), controller::setRootUrl);
                 }
                 controller.loadJobs();
             } catch (IOException | RuntimeException e) {

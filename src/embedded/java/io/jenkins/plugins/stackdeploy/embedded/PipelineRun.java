@@ -9,6 +9,7 @@ import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineOwner;
 import io.jenkins.plugins.stackdeploy.embedded.log.BuildLog;
+import io.jenkins.plugins.stackdeploy.embedded.log.LogDates;
 import io.jenkins.plugins.stackdeploy.embedded.steps.InputExecution;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +78,7 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
 
     void resume() throws IOException {
         open();
-        log.listener().getLogger().println("Resuming build at " + new Date() + " after Jenkins restart");
+        log.listener().getLogger().println("Resuming build at " + LogDates.now() + " after Jenkins restart");
         execution.resume();
     }
 

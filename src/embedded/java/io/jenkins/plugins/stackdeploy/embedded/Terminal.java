@@ -57,14 +57,13 @@ final class Terminal {
                 return false;
             }
             switch (answer.trim().toLowerCase(Locale.ROOT)) {
-                case "y":
-                case "yes":
+                case "y", "yes" -> {
                     return true;
-                case "n":
-                case "no":
+                }
+                case "n", "no" -> {
                     return false;
-                default:
-                    out.println("Please answer y or n.");
+                }
+                default -> out.println("Please answer y or n.");
             }
         }
     }

@@ -70,13 +70,15 @@ public final class DescribableParameter {
     }
 
     private Object getter(Object source) {
-        for (String prefix : new String[] {"get", "is"}) {
-            try {
-                return owner.getMethod(prefix + getCapitalizedName()).invoke(source);
-            } catch (NoSuchMethodException e) {
-                continue;
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new UnsupportedOperationException(e);
+        for (Method method : owner.getMethods()) {
+            String called = method.getName();
+            boolean fits = called.equals("get" + getCapitalizedName()) || called.equals("is" + getCapitalizedName());
+            if (fits && method.getParameterCount() == 0) {
+                try {
+                    return method.invoke(source);
+                } catch (IllegalAccessException | InvocationTargetException e) {
+                    throw new UnsupportedOperationException(e);
+                }
             }
         }
         throw new UnsupportedOperationException("no public field ‘" + name + "’ (or getter method) found in " + owner);

@@ -22,6 +22,7 @@ class ConfigurationFileTest {
 
     private EmbeddedJenkins jenkins;
     private Settings settings;
+    private String rootUrl;
 
     @BeforeEach
     void start() throws IOException {
@@ -39,7 +40,7 @@ class ConfigurationFileTest {
 
     private void apply(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), yaml);
-        ConfigurationFile.read(file).apply(new SystemCredentials());
+        ConfigurationFile.read(file).apply(new SystemCredentials(), url -> rootUrl = url);
     }
 
     @Test
@@ -47,6 +48,7 @@ class ConfigurationFileTest {
         apply("""
                 jenkins: {systemMessage: ignored}
                 unclassified:
+                  location: {url: "https://jenkins.example.com/"}
                   testSettings:
                     title: "${HOME_OF_NOBODY:-fallback}"
                     limit: 7
@@ -57,6 +59,7 @@ class ConfigurationFileTest {
                       - name: triangle
                 """);
 
+        assertThat(rootUrl).isEqualTo("https://jenkins.example.com/");
         assertThat(settings.title).isEqualTo("fallback");
         assertThat(settings.limit).isEqualTo(7);
         assertThat(settings.strict).isTrue();

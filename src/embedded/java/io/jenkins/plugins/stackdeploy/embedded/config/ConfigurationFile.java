@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.GlobalConfiguration;
@@ -29,6 +30,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  *       - credentials:
  *           - usernamePassword: {scope: GLOBAL, id: key, username: AK, password: "${SECRET}"}
  * unclassified:
+ *   location: {url: "https://jenkins.example.com/"}
  *   stackDeploy: ...
  * </pre>
  *
@@ -36,6 +38,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class ConfigurationFile {
     private static final Logger LOGGER = Logger.getLogger(ConfigurationFile.class.getName());
+
+    private static final String LOCATION = "location";
 
     private final Map<?, ?> document;
 
@@ -62,27 +66,25 @@ public final class ConfigurationFile {
      * Sets what the file says.
      *
      * @param credentials where the credentials go
+     * @param rootUrl gets the address of Jenkins, if the file says it
      * @throws IllegalArgumentException if the file names a setting that does not exist, or a value does not fit
      */
-    public void apply(SystemCredentials credentials) {
+    public void apply(SystemCredentials credentials, Consumer<String> rootUrl) {
         document.forEach((key, value) -> {
             switch (String.valueOf(key)) {
-                case "credentials":
-                    CredentialsSection.of(value).forEach(credentials::add);
-                    break;
-                case "unclassified":
-                case "security":
-                case "tool":
-                    applyGlobal(value);
-                    break;
-                default:
-                    LOGGER.log(Level.INFO, "The settings in \"{0}\" mean nothing here", key);
+                case "credentials" -> CredentialsSection.of(value).forEach(credentials::add);
+                case "unclassified", "security", "tool" -> applyGlobal(value, rootUrl);
+                default -> LOGGER.log(Level.INFO, "The settings in \"{0}\" mean nothing here", key);
             }
         });
     }
 
-    private static void applyGlobal(Object section) {
+    private static void applyGlobal(Object section, Consumer<String> rootUrl) {
         Binding.map(section).forEach((symbol, settings) -> {
+            if (symbol.equals(LOCATION)) {
+                rootUrl.accept(String.valueOf(at(settings, "url")));
+                return;
+            }
             Map<String, GlobalConfiguration> known = known();
             GlobalConfiguration target = known.get(symbol);
             if (target == null) {

@@ -34,20 +34,19 @@ final class CredentialsSection {
         CredentialsScope scope = CredentialsScope.valueOf(text(settings, "scope", "GLOBAL"));
         String id = text(settings, "id", null);
         String description = text(settings, "description", "");
-        switch (kind) {
-            case "usernamePassword":
-                return login(scope, id, description, settings);
-            case "string":
-                return new StringCredentialsImpl(
-                        scope, id, description, Secret.fromString(text(settings, "secret", "")));
-            case "file":
+        return switch (kind) {
+            case "usernamePassword" -> login(scope, id, description, settings);
+            case "string" ->
+                new StringCredentialsImpl(scope, id, description, Secret.fromString(text(settings, "secret", "")));
+            case "file" -> {
                 byte[] content = Base64.getDecoder().decode(text(settings, "secretBytes", ""));
-                return new FileCredentialsImpl(
-                        scope, id, description, text(settings, "fileName", id), SecretBytes.fromRawBytes(content));
-            default:
+                String name = text(settings, "fileName", id);
+                yield new FileCredentialsImpl(scope, id, description, name, SecretBytes.fromRawBytes(content));
+            }
+            default ->
                 throw new IllegalArgumentException(
                         "Unknown kind of credentials '" + kind + "'" + NearestName.hint(kind, KINDS));
-        }
+        };
     }
 
     private static Credentials login(

@@ -5,6 +5,7 @@ import groovy.lang.MissingPropertyException;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.embedded.steps.EarlierBuildsStep;
 import io.jenkins.plugins.stackdeploy.embedded.steps.ParameterSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,20 +38,14 @@ public abstract class CpsScript extends SerializableScript {
 
     @Override
     public Object getProperty(String property) {
-        switch (property) {
-            case "env":
-                return new EnvVariable(handle());
-            case "params":
-                return new ParamsVariable(handle());
-            case "currentBuild":
-                return new CurrentBuild(handle());
-            case "steps":
-                return dsl();
-            case "scm":
-                return scm();
-            default:
-                return other(property);
-        }
+        return switch (property) {
+            case "env" -> new EnvVariable(handle());
+            case "params" -> new ParamsVariable(handle());
+            case "currentBuild" -> new CurrentBuild(handle());
+            case "steps" -> dsl();
+            case "scm" -> scm();
+            default -> other(property);
+        };
     }
 
     private Object scm() {
@@ -89,6 +84,11 @@ public abstract class CpsScript extends SerializableScript {
             values.add(value == null ? spec.value(null) : spec.typed(value));
         }
         run.replaceAction(new ParametersAction(values));
+    }
+
+    /** For the interpreter: whether an earlier build of the job is not over. */
+    public boolean hasEarlierBuilds() {
+        return EarlierBuildsStep.areRunning(handle().execution().owner().run());
     }
 
     /** For the interpreter: whether there is something to check out. */

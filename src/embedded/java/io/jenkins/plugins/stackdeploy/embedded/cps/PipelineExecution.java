@@ -9,9 +9,9 @@ import hudson.model.Result;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.stackdeploy.embedded.log.BuildLog;
+import io.jenkins.plugins.stackdeploy.embedded.log.LogDates;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -144,7 +144,7 @@ public final class PipelineExecution {
                     step.getContext().onFailure(e);
                 }
             }
-            owner.log().listener().getLogger().println("Ready to run at " + new Date());
+            owner.log().listener().getLogger().println("Ready to run at " + LogDates.now());
             runInVm(this::scheduleRun);
         } catch (Boundaries.KilledException e) {
             LOGGER.log(Level.FINE, "killed", e);

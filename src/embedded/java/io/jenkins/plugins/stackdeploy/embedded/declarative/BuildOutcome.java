@@ -35,29 +35,18 @@ public final class BuildOutcome {
     public static boolean satisfies(String condition, String result, String previous) {
         Result now = Result.fromString(result);
         Result before = previous == null ? null : Result.fromString(previous);
-        switch (condition) {
-            case "always":
-            case "cleanup":
-                return true;
-            case "changed":
-                return before != now;
-            case "fixed":
-                return before != null && before != now && now == Result.SUCCESS && before != Result.NOT_BUILT;
-            case "regression":
-                return before != null && now.isWorseThan(before) && now != Result.NOT_BUILT;
-            case "aborted":
-                return now == Result.ABORTED;
-            case "failure":
-                return now == Result.FAILURE;
-            case "success":
-                return now == Result.SUCCESS;
-            case "unstable":
-                return now == Result.UNSTABLE;
-            case "unsuccessful":
-                return now != Result.SUCCESS;
-            default:
-                throw new IllegalArgumentException(condition);
-        }
+        return switch (condition) {
+            case "always", "cleanup" -> true;
+            case "changed" -> before != now;
+            case "fixed" -> before != null && before != now && now == Result.SUCCESS && before != Result.NOT_BUILT;
+            case "regression" -> before != null && now.isWorseThan(before) && now != Result.NOT_BUILT;
+            case "aborted" -> now == Result.ABORTED;
+            case "failure" -> now == Result.FAILURE;
+            case "success" -> now == Result.SUCCESS;
+            case "unstable" -> now == Result.UNSTABLE;
+            case "unsuccessful" -> now != Result.SUCCESS;
+            default -> throw new IllegalArgumentException(condition);
+        };
     }
 
     /** @return the failure as the console shows it */

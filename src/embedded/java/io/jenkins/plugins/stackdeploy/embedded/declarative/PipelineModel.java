@@ -44,22 +44,17 @@ final class PipelineModel {
     }
 
     private Expression section(Directive directive) {
-        switch (directive.name()) {
-            case "agent":
-                return sections.agent(directive);
-            case "environment":
-                return sections.environment(directive);
-            case "options":
-                return sections.options(directive);
-            case "parameters":
-                return sections.parameters(directive);
-            case "post":
-                return sections.post(directive);
-            case "stages":
-                return stages.list(directive);
-            default:
+        return switch (directive.name()) {
+            case "agent" -> sections.agent(directive);
+            case "environment" -> sections.environment(directive);
+            case "options" -> sections.options(directive);
+            case "parameters" -> sections.parameters(directive);
+            case "post" -> sections.post(directive);
+            case "stages" -> stages.list(directive);
+            default -> {
                 problems.unknown(directive.place(), "Undefined section", directive.name(), SECTIONS);
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 }

@@ -62,34 +62,25 @@ final class StageModel {
     }
 
     private Expression section(Directive directive) {
-        switch (directive.name()) {
-            case "agent":
-                return sections.agent(directive);
-            case "environment":
-                return sections.environment(directive);
-            case "options":
-                return sections.options(directive);
-            case "post":
-                return sections.post(directive);
-            case "when":
-                return conditions.when(directive);
-            case "stages":
-            case "parallel":
-                return list(directive);
-            case "steps":
-                return steps(directive);
-            case "input":
-                return sections.input(directive);
-            case "failFast":
-                return failFast(directive);
-            default:
+        return switch (directive.name()) {
+            case "agent" -> sections.agent(directive);
+            case "environment" -> sections.environment(directive);
+            case "options" -> sections.options(directive);
+            case "post" -> sections.post(directive);
+            case "when" -> conditions.when(directive);
+            case "stages", "parallel" -> list(directive);
+            case "steps" -> steps(directive);
+            case "input" -> sections.input(directive);
+            case "failFast" -> failFast(directive);
+            default -> {
                 problems.unknown(
                         directive.place(),
                         "Unknown stage section (steps in a stage must be in a steps block)",
                         directive.name(),
                         SECTIONS);
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     private Expression steps(Directive directive) {

@@ -46,27 +46,19 @@ final class WhenModel {
         MapExpression condition = Literals.map();
         Literals.put(condition, "kind", Literals.text(directive.name()));
         switch (directive.name()) {
-            case "expression":
+            case "expression" -> {
                 if (directive.requireBody(problems)) {
                     Literals.put(condition, "value", directive.body());
                 }
-                break;
-            case "branch":
-            case "environment":
-            case "equals":
+            }
+            case "branch", "environment", "equals" -> {
                 Expression argument = directive.onlyArgument(problems);
                 if (argument != null) {
                     Literals.put(condition, "value", Literals.later(argument, directive.place()));
                 }
-                break;
-            case "not":
-            case "allOf":
-            case "anyOf":
-                Literals.put(condition, "conditions", nested(directive));
-                break;
-            default:
-                problems.unknown(directive.place(), "Unknown conditional", directive.name(), CONDITIONS);
-                return;
+            }
+            case "not", "allOf", "anyOf" -> Literals.put(condition, "conditions", nested(directive));
+            default -> problems.unknown(directive.place(), "Unknown conditional", directive.name(), CONDITIONS);
         }
         conditions.add(condition);
     }

@@ -12,6 +12,7 @@ public final class BuiltInSteps {
                 new CatchErrorStep.DescriptorImpl(),
                 new CheckoutStep.DescriptorImpl(),
                 new DirStep.DescriptorImpl(),
+                new EarlierBuildsStep.DescriptorImpl(),
                 new EchoStep.DescriptorImpl(),
                 new ErrorStep.DescriptorImpl(),
                 new FileExistsStep.DescriptorImpl(),

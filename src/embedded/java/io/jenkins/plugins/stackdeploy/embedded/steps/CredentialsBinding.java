@@ -30,24 +30,25 @@ final class CredentialsBinding {
      */
     void bind(Run<?, ?> run, Map<String, Secret> secrets, Map<String, String> open) throws AbortException {
         switch (kind) {
-            case "string":
-                secrets.put(
-                        required("variable"), find(run, StringCredentials.class).getSecret());
-                break;
-            case "usernamePassword":
-                StandardUsernamePasswordCredentials login = find(run, StandardUsernamePasswordCredentials.class);
-                secrets.put(required("passwordVariable"), login.getPassword());
-                if (login.isUsernameSecret()) {
-                    secrets.put(required("usernameVariable"), Secret.fromString(login.getUsername()));
-                } else {
-                    open.put(required("usernameVariable"), login.getUsername());
-                }
-                break;
-            case "declarativeCredentials":
+            case "string" -> {
+                Secret text = find(run, StringCredentials.class).getSecret();
+                secrets.put(required("variable"), text);
+            }
+            case "usernamePassword" -> bindLogin(find(run, StandardUsernamePasswordCredentials.class), secrets, open);
+            case "declarativeCredentials" ->
                 bindForDeclarative(find(run, StandardCredentials.class), required("variable"), secrets, open);
-                break;
-            default:
-                throw new AbortException("withCredentials knows string and usernamePassword, not " + kind);
+            default -> throw new AbortException("withCredentials knows string and usernamePassword, not " + kind);
+        }
+    }
+
+    private void bindLogin(
+            StandardUsernamePasswordCredentials login, Map<String, Secret> secrets, Map<String, String> open)
+            throws AbortException {
+        secrets.put(required("passwordVariable"), login.getPassword());
+        if (login.isUsernameSecret()) {
+            secrets.put(required("usernameVariable"), Secret.fromString(login.getUsername()));
+        } else {
+            open.put(required("usernameVariable"), login.getUsername());
         }
     }
 

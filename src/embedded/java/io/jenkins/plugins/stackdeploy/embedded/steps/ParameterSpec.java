@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 /**
  * A parameter that a build or a question asks for.
  *
- * @param kind {@code string}, {@code booleanParam}, {@code choice}, {@code password} or {@code text}
+ * @param kind the name that a Jenkinsfile calls it by, such as {@code booleanParam}
  * @param defaultValue never null
  * @param choices empty unless it is a choice
  */
@@ -54,23 +54,21 @@ public record ParameterSpec(String kind, String name, String defaultValue, Array
      */
     public ParameterValue value(String given) {
         String text = given == null ? defaultValue : given;
-        switch (kind) {
-            case "booleanParam":
-                return new BooleanParameterValue(name, Boolean.parseBoolean(text));
-            case "password":
-                return new PasswordParameterValue(name, text);
-            case "text":
-                return new TextParameterValue(name, text);
-            case "choice":
-                if (!choices.contains(text)) {
-                    throw new IllegalArgumentException(
-                            "Illegal choice for parameter " + name + ": " + text + " is not among " + choices);
-                }
-                return new StringParameterValue(name, text);
-            case "string":
-                return new StringParameterValue(name, text);
-            default:
-                throw new IllegalArgumentException("unknown kind of parameter: " + kind);
+        return switch (kind) {
+            case "booleanParam" -> new BooleanParameterValue(name, Boolean.parseBoolean(text));
+            case "password" -> new PasswordParameterValue(name, text);
+            case "text" -> new TextParameterValue(name, text);
+            case "choice" -> new StringParameterValue(name, chosen(text));
+            case "string" -> new StringParameterValue(name, text);
+            default -> throw new IllegalArgumentException("unknown kind of parameter: " + kind);
+        };
+    }
+
+    private String chosen(String text) {
+        if (!choices.contains(text)) {
+            throw new IllegalArgumentException(
+                    "Illegal choice for parameter " + name + ": " + text + " is not among " + choices);
         }
+        return text;
     }
 }

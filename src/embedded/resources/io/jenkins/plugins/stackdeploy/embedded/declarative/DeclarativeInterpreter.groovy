@@ -6,6 +6,9 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable
 // it can be stopped at a step, saved and resumed.
 
 def runPipeline(model) {
+    if (hasOption(model.options, 'disableConcurrentBuilds') && hasEarlierBuilds()) {
+        awaitEarlierBuilds()
+    }
     declareParameters(model.parameters)
     inAgent(model.agent, model.options, true) {
         inEnvironment(model.environment) {
