@@ -9,8 +9,12 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** Fills environment variables into a step's texts, as freestyle build steps do. */
 final class Expansion {
-    /** A template has variables of its own that are written the same way. */
-    private static final Set<String> AS_IT_IS = Set.of("templateBody");
+    /**
+     * A template has variables of its own that are written the same way; and whoever may only start a job must not choose by
+     * a build parameter which credentials it uses.
+     */
+    private static final Set<String> AS_IT_IS =
+            Set.of("templateBody", "connection", "credentialsId", "roleArn", "secretParametersText");
 
     private Expansion() {}
 
