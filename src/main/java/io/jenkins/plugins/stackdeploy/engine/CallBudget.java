@@ -13,6 +13,7 @@ public final class CallBudget {
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final double LEAST = 1.0 / 16;
     private static final double STEADY = 0.8;
+    private static final double AT_ONCE = 0.2;
 
     private final InstantSource clock;
     private final double fullRate;
@@ -34,7 +35,7 @@ public final class CallBudget {
         }
         this.clock = clock;
         this.fullRate = callsPerMinute * STEADY / 60;
-        this.size = Math.max(1, callsPerMinute * (1 - STEADY));
+        this.size = Math.max(1, callsPerMinute * AT_ONCE);
         this.rate = fullRate;
         this.tokens = size;
         this.filledAt = clock.instant();

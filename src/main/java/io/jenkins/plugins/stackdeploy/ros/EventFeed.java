@@ -80,11 +80,24 @@ final class EventFeed {
         return read(true);
     }
 
+    /**
+     * Reads whatever happened from a moment on, of any operation, without counting it as shown.
+     *
+     * @param moment from when
+     * @return events, the earliest first
+     * @throws CloudException when a call failed
+     */
+    List<RosEvent> since(Instant moment) throws CloudException {
+        return sorted(fetch(moment)).stream()
+                .filter(event -> !event.at().isBefore(moment))
+                .toList();
+    }
+
     private List<RosEvent> read(boolean ended) throws CloudException {
         if (ended && !cursor.begun()) {
             cursor.since = null;
         }
-        List<RosEvent> events = sorted(fetch());
+        List<RosEvent> events = sorted(fetch(enough()));
         int first = first(events);
         if (first < 0) {
             return List.of();
@@ -114,9 +127,8 @@ final class EventFeed {
         return Collections.unmodifiableMap(latest);
     }
 
-    private List<RosEvent> fetch() throws CloudException {
+    private List<RosEvent> fetch(Instant enough) throws CloudException {
         List<RosEvent> all = new ArrayList<>();
-        Instant enough = enough();
         boolean newestFirst = true;
         List<RosEvent> page;
         int number = 0;

@@ -150,10 +150,7 @@ final class RosFailures {
         }
         int before = causes.size();
         try {
-            List<RosEvent> events = new EventFeed(client, new EventCursor(), event.physicalId(), "")
-                    .read().stream()
-                            .filter(inner -> !inner.at().isBefore(began))
-                            .toList();
+            List<RosEvent> events = new EventFeed(client, new EventCursor(), event.physicalId(), "").since(began);
             collect(event.physicalId(), "", where + "/", depth + 1, events, causes, followers);
         } catch (CloudException failed) {
             if (failed.kind().isPassing()) {

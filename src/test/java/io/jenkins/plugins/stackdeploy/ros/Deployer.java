@@ -45,6 +45,7 @@ final class Deployer implements AutoCloseable {
     Journal<Operation> journal = operation -> {};
     AccessKeySource keys = () -> new AccessKey(KEY_ID, KEY_SECRET, null, null);
     SecretValues secrets = Map::of;
+    int readMillis = 60_000;
     Masking masking = Masking.NONE;
     Budgets budgets = new Budgets(time);
     private Watcher watcher = time.watcher();
@@ -64,7 +65,7 @@ final class Deployer implements AutoCloseable {
     }
 
     TeaRosApi tea(AccessKeySource source) {
-        return new TeaRosApi(endpoint(), RosClient.VERSION, source, null);
+        return new TeaRosApi(endpoint(), RosClient.VERSION, source, null, readMillis);
     }
 
     /** A client that shares the budgets of this controller. */

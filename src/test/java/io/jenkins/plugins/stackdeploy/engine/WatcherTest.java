@@ -1,0 +1,262 @@
+package io.jenkins.plugins.stackdeploy.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The watcher in virtual time. */
+class WatcherTest {
+    private final VirtualTime time = new VirtualTime();
+    private final Watcher watcher = time.watcher();
+    private final FakeLooker looker = new FakeLooker();
+
+    private FakeWait watch(String id) {
+        FakeWait wait = new FakeWait("group", id, looker);
+        watcher.watch(wait);
+        return wait;
+    }
+
+    private static CloudException failure(FaultKind kind) {
+        return new CloudException(kind, "ListStacks", "Code", "a message", null);
+    }
+
+    @Test
+    void aThousandWaitsShareTwentyLooks() {
+        List<FakeWait> waits = new ArrayList<>();
+        for (int number = 0; number < 1_000; number++) {
+            waits.add(watch("id-" + number));
+        }
+
+        time.pass(Duration.ofMillis(100));
+
+        assertThat(looker.sizes).hasSize(20).containsOnly(50);
+        assertThat(waits).allSatisfy(wait -> assertThat(wait.turns)
+                .extracting(Look::id)
+                .containsExactly(wait.sharedLook().orElseThrow()));
+        time.pass(Duration.ofSeconds(10));
+        assertThat(looker.sizes).hasSizeBetween(200, 240);
+    }
+
+    @Test
+    void whoLooksAtTheSameStackSharesOneId() {
+        FakeWait one = watch("same");
+        FakeWait other = watch("same");
+
+        time.pass(Duration.ofMillis(100));
+
+        assertThat(looker.sizes).containsExactly(1);
+        assertThat(one.turns).isEqualTo(other.turns).hasSize(1);
+    }
+
+    @Test
+    void whoIsDueSoonGoesAlongWithALookThatIsMadeAnyway() {
+        FakeWait one = watch("one");
+        time.pass(Duration.ofMillis(200));
+        FakeWait other = watch("other");
+        time.pass(Duration.ofMillis(100));
+
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(looker.sizes).containsExactly(1, 1, 2);
+        assertThat(one.turns).hasSize(2);
+        assertThat(other.turns).hasSize(2);
+    }
+
+    @Test
+    void withoutASharedLookNobodyIsEarly() {
+        FakeWait wait = watch(null);
+
+        time.pass(Duration.ofMillis(999));
+        assertThat(wait.turns).hasSize(1).containsOnlyNulls();
+        time.pass(Duration.ofMillis(1));
+        assertThat(wait.turns).hasSize(2);
+        assertThat(looker.sizes).isEmpty();
+    }
+
+    @Test
+    void whatALookDoesNotShowIsLeftToTheWaitItself() {
+        Looker blind = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) {
+                return Map.of();
+            }
+        };
+        FakeWait wait = new FakeWait("group", "id", blind);
+        watcher.watch(wait);
+
+        time.pass(Duration.ofMillis(100));
+
+        assertThat(wait.turns).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void aLookThatFailsForPassingReasonsPostponesAndBacksOff() {
+        looker.failure = failure(FaultKind.TRANSIENT);
+        FakeWait wait = watch("id");
+        wait.pause = Duration.ofSeconds(60);
+
+        time.pass(Duration.ofMinutes(3));
+        assertThat(wait.turns).isEmpty();
+        assertThat(wait.postponements)
+                .hasSizeBetween(3, 4)
+                .allMatch(why -> why.startsWith("ListStacks (Code): a message"));
+
+        looker.failure = null;
+        time.pass(Duration.ofMinutes(1));
+        assertThat(wait.turns).hasSize(1);
+    }
+
+    @Test
+    void aLookThatIsDeniedIsNotTriedAgain() {
+        looker.failure = failure(FaultKind.DENIED);
+        FakeWait wait = watch("id");
+
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(looker.sizes).hasSize(1);
+        assertThat(wait.turns).hasSizeGreaterThan(9).containsOnlyNulls();
+    }
+
+    @Test
+    void aLookWhoseRequestIsRefusedIsLeftToEachOneThisTime() {
+        looker.failure = failure(FaultKind.REFUSED);
+        FakeWait wait = watch("id");
+
+        time.pass(Duration.ofMillis(100));
+        looker.failure = null;
+        time.pass(Duration.ofSeconds(1));
+
+        assertThat(wait.turns).hasSize(2);
+        assertThat(wait.turns.get(0)).isNull();
+        assertThat(wait.turns.get(1)).isNotNull();
+    }
+
+    @Test
+    void overBudgetPostponesForAsLongAsTheBudgetSays() {
+        CallBudget budget = new CallBudget(5, time);
+        Looker thrifty = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                budget.take();
+                return super.look(ids);
+            }
+        };
+        FakeWait wait = new FakeWait("group", "id", thrifty);
+        wait.pause = Duration.ofSeconds(5);
+        watcher.watch(wait);
+
+        time.pass(Duration.ofMinutes(5));
+
+        assertThat(wait.turns).hasSizeBetween(20, 22);
+        assertThat(wait.postponements).isNotEmpty().allMatch(why -> why.startsWith("null "));
+    }
+
+    @Test
+    void wakingGivesATurnAtOnce() {
+        FakeWait wait = watch("id");
+        wait.pause = Duration.ofHours(1);
+        time.pass(Duration.ofMinutes(1));
+        assertThat(wait.turns).hasSize(1);
+
+        watcher.wake(wait);
+        time.pass(Duration.ZERO);
+
+        assertThat(wait.turns).hasSize(2);
+    }
+
+    @Test
+    void wakingDuringATurnGivesAnotherRightAfterIt() {
+        FakeWait wait = new FakeWait("group", null, looker) {
+            @Override
+            void during() {
+                if (turns.size() == 1) {
+                    watcher.wake(this);
+                }
+            }
+        };
+        wait.pause = Duration.ofHours(1);
+        watcher.watch(wait);
+
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(wait.turns).hasSize(2);
+    }
+
+    @Test
+    void wakingSomethingThatIsNotWatchedDoesNothing() {
+        FakeWait over = watch(null);
+        over.lastTurn = 1;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(watcher.size()).isZero();
+
+        watcher.wake(over);
+        watcher.wake(new FakeWait("unknown", null, looker));
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(over.turns).hasSize(1);
+    }
+
+    @Test
+    void aDefectInOneWaitNeitherEndsItNorHarmsOthers() {
+        FakeWait defective = new FakeWait("group", "defective", looker) {
+            @Override
+            void during() {
+                throw new IllegalStateException("a defect");
+            }
+        };
+        FakeWait unsure = new FakeWait("group", "unsure", looker) {
+            @Override
+            public Optional<String> sharedLook() {
+                throw new IllegalStateException("another defect");
+            }
+        };
+        watcher.watch(defective);
+        watcher.watch(unsure);
+        FakeWait sound = watch("sound");
+
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(defective.turns).hasSizeBetween(3, 4);
+        assertThat(unsure.turns).hasSizeGreaterThan(20).containsOnlyNulls();
+        assertThat(sound.turns).hasSizeGreaterThan(20).doesNotContainNull();
+    }
+
+    @Test
+    void aLookerThatIsDefectiveIsTriedAgain() {
+        boolean[] broken = {true};
+        FakeWait wait = new FakeWait("group", "id", looker) {
+            @Override
+            public Looker looker() {
+                if (broken[0]) {
+                    throw new IllegalStateException("a defect");
+                }
+                return super.looker();
+            }
+        };
+        watcher.watch(wait);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(wait.postponements).isNotEmpty();
+
+        broken[0] = false;
+        time.pass(Duration.ofSeconds(30));
+        assertThat(wait.turns).isNotEmpty().doesNotContainNull();
+    }
+
+    @Test
+    void aClosedWatcherGivesNoMoreTurns() {
+        FakeWait wait = watch("id");
+        time.pass(Duration.ofSeconds(1));
+        int turns = wait.turns.size();
+
+        watcher.close();
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(wait.turns).hasSize(turns);
+    }
+}

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.stackdeploy.ros;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The controller dies at every moment at which it could matter, and goes on from what was saved, in the real files: what is
+ * asked for is done once, and the build learns its end.
+ */
+class CrashTest {
+    @TempDir
+    Path home;
+
+    /** What is done, and how often each change then has been made. */
+    enum Deed {
+        CREATE("CREATE_COMPLETE", Map.of("CreateStack", 1)) {
+            @Override
+            void prepare(Deployer deployer) {}
+        },
+        UPDATE("UPDATE_COMPLETE", Map.of("CreateStack", 1, "UpdateStack", 1)) {
+            @Override
+            void prepare(Deployer deployer) {
+                deployer.deploy(Requests.deploy("web", Samples.TWO_CHANGED));
+            }
+        },
+        RECREATE("CREATE_COMPLETE", Map.of("CreateStack", 2, "DeleteStack", 1)) {
+            @Override
+            void prepare(Deployer deployer) {
+                deployer.deploy(
+                        Requests.deploy("web", Samples.failing("CREATE")).withoutRollback());
+            }
+        },
+        DELETE("", Map.of("CreateStack", 1, "DeleteStack", 1)) {
+            @Override
+            void prepare(Deployer deployer) {
+                deployer.deploy(Requests.deploy("web", Samples.TWO));
+            }
+
+            @Override
+            Underway begin(Deployer deployer, RosOperation operation) {
+                return deployer.begin(Requests.delete("web"), operation);
+            }
+        };
+
+        private final String status;
+        private final Map<String, Integer> effects;
+
+        Deed(String status, Map<String, Integer> effects) {
+            this.status = status;
+            this.effects = effects;
+        }
+
+        abstract void prepare(Deployer deployer);
+
+        Underway begin(Deployer deployer, RosOperation operation) {
+            return deployer.begin(Requests.deploy("web", Samples.TWO).recreate(), operation);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDeedIsDoneOnceWhateverHappens() throws Exception {
+        Stream<DynamicTest> tests = Stream.of();
+        for (Deed deed : Deed.values()) {
+            Boundaries counted = count(deed);
+            assertThat(counted.events()).isGreaterThan(15);
+            Stream<DynamicTest> crashes = IntStream.range(0, counted.events())
+                    .mapToObj(event -> test(deed, "crash before " + event, Boundaries.crashBefore(event)));
+            Stream<DynamicTest> lost = counted.calls().stream()
+                    .map(event -> test(deed, "answer of " + event + " lost", Boundaries.answerLost(event)));
+            tests = Stream.concat(tests, Stream.concat(crashes, lost));
+        }
+        return tests;
+    }
+
+    private DynamicTest test(Deed deed, String what, Boundaries boundaries) {
+        return DynamicTest.dynamicTest(deed + ", " + what, () -> survives(deed, what, boundaries));
+    }
+
+    private Boundaries count(Deed deed) throws Exception {
+        try (Deployer deployer = Deployer.start()) {
+            deed.prepare(deployer);
+            Boundaries boundaries = Boundaries.counting();
+            deployer.api = boundaries::around;
+            deployer.journal = boundaries.around(files(deed + " counted").journal());
+            deed.begin(deployer, new RosOperation()).outcome();
+            return boundaries;
+        }
+    }
+
+    private void survives(Deed deed, String what, Boundaries boundaries) throws Exception {
+        try (Deployer deployer = Deployer.start()) {
+            deed.prepare(deployer);
+            DeploymentFiles files = files(deed + " " + what);
+            deployer.api = boundaries::around;
+            deployer.journal = boundaries.around(files.journal());
+            Outcome outcome;
+            try {
+                outcome = deed.begin(deployer, new RosOperation()).outcome();
+            } catch (Crash crash) {
+                deployer.restart();
+                deployer.api = real -> real;
+                deployer.journal = files.journal();
+                outcome = deed.begin(
+                                deployer, files.operation(RosOperation.class).orElseGet(RosOperation::new))
+                        .outcome();
+            }
+
+            assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+            assertThat(outcome.facts()).containsEntry("changed", true);
+            assertThat(deployer.status("web")).isEqualTo(deed.status);
+            for (String action : new String[] {"CreateStack", "UpdateStack", "DeleteStack"}) {
+                assertThat(deployer.ros.effects(action)).as(action).hasSize(deed.effects.getOrDefault(action, 0));
+            }
+            assertThat(files.operation(RosOperation.class))
+                    .map(RosOperation::outcome)
+                    .map(Outcome::kind)
+                    .hasValue(Outcome.Kind.SUCCESS);
+        }
+    }
+
+    private DeploymentFiles files(String name) throws Exception {
+        File directory = home.resolve(name).toFile();
+        Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
+            @Override
+            public File getRootDir() {
+                return directory;
+            }
+        };
+        return new DeploymentFiles(build, "1");
+    }
+}
