@@ -6,8 +6,10 @@ import io.jenkins.plugins.stackdeploy.engine.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells a build log of an operation's events: one line for each, a reason in full under a failure. */
@@ -21,6 +23,10 @@ final class ProgressLog {
     private final String stackId;
     private final String stackName;
     private final int expected;
+    /** The resources that have completed, as far as has been shown. */
+    private final Set<String> done = new HashSet<>();
+
+    private boolean counted;
     private boolean toldUnread;
     private String toldUnknown = "";
 
@@ -50,19 +56,31 @@ final class ProgressLog {
      * @return whether there were any
      */
     boolean show(List<RosEvent> events) {
-        events.stream().filter(detail::shows).forEach(this::print);
+        if (!counted) {
+            counted = true;
+            // After a restart: what was done before is in the feed, and not among the new events.
+            resources().filter(this::isDone).map(RosEvent::logicalId).forEach(done::add);
+            events.stream().map(RosEvent::logicalId).forEach(done::remove);
+        }
+        for (RosEvent event : events) {
+            boolean own = event.isAbout(stackId, stackName);
+            boolean completes = !own && isDone(event) && done.add(event.logicalId());
+            if (detail.shows(event)) {
+                print(event, own, completes);
+            }
+        }
         return !events.isEmpty();
     }
 
-    private void print(RosEvent event) {
-        boolean own = event.isAbout(stackId, stackName);
+    private void print(RosEvent event, boolean own, boolean completes) {
         String line = String.format(
                 Locale.ROOT,
-                "  %s  %-20s  %-24s  %s",
+                "  %s  %-24s  %-24s  %-34s%s",
                 time(event.time()),
                 event.status(),
                 Text.oneLine(event.logicalId()),
-                Text.oneLine(event.type()));
+                Text.oneLine(event.type()),
+                completes && expected > 0 && done.size() <= expected ? " " + done.size() + "/" + expected : "");
         console.line(line.stripTrailing());
         if (event.isFailure() && !own && !event.reason().isBlank()) {
             Text.printable(event.reason()).strip().lines().forEach(reason -> console.line("              " + reason));
@@ -78,10 +96,17 @@ final class ProgressLog {
         return feed.latest().values().stream().filter(event -> !event.isAbout(stackId, stackName));
     }
 
+    /** What a rollback deletes again is not done, where it is known how many are to be created. */
+    private boolean isDone(RosEvent event) {
+        return event.isComplete() && (expected == 0 || !event.status().startsWith("DELETE"));
+    }
+
     /** How many resources are done, such as "12 of 31 done". */
     String counts() {
-        long done = resources().filter(RosEvent::isComplete).count();
-        return expected > 0 && done <= expected ? Messages.Watch_doneOf(done, expected) : Messages.Watch_done(done);
+        long finished = resources().filter(this::isDone).count();
+        return expected > 0 && finished <= expected
+                ? Messages.Watch_doneOf(finished, expected)
+                : Messages.Watch_done(finished);
     }
 
     /** What is being waited for: the counts and the first resources in progress. */

@@ -61,7 +61,7 @@ class AnswerTrapsTest {
         Outcome outcome = deployer.delete(Requests.delete("web"));
 
         assertThat(outcome.succeeded()).isTrue();
-        assertThat(deployer.console()).contains("DELETE_COMPLETE       web");
+        assertThat(deployer.console()).contains("DELETE_COMPLETE           web");
     }
 
     @Test
@@ -265,7 +265,7 @@ class AnswerTrapsTest {
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(deployer.console())
-                .contains("08:00:07  CREATE_COMPLETE       web")
-                .contains("UPDATE_COMPLETE       B");
+                .contains("08:00:07  CREATE_COMPLETE           web")
+                .contains("UPDATE_COMPLETE           B");
     }
 }

@@ -60,12 +60,12 @@ class AssumedRoleTest {
     void aLongDeploymentIsDoneWithSeveralKeys() {
         deployer.keys = role(ROLE);
 
-        Outcome outcome =
-                deployer.deploy(Requests.deploy("web", Samples.of("""
+        Outcome outcome = deployer.deploy(
+                Requests.deploy("web", Samples.of("""
                         Resources:
                           Slow: {Type: 'ALIYUN::OSS::Bucket', Metadata: {LocalCloud: {Seconds: 3500}}}
                           Slower: {Type: 'ALIYUN::OSS::Bucket', DependsOn: Slow, Metadata: {LocalCloud: {Seconds: 3500}}}
-                        """)).watchMinutes(200));
+                        """)).timeoutInMinutes(190).watchMinutes(200));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(deployer.ros.count("AssumeRole")).isEqualTo(3);

@@ -58,7 +58,8 @@ class EventsTest {
         for (String resource : resources(count)) {
             assertThat(deployer.console())
                     .containsSubsequence(
-                            "CREATE_IN_PROGRESS    " + resource + " ", "CREATE_COMPLETE       " + resource + " ");
+                            "CREATE_IN_PROGRESS        " + resource + " ",
+                            "CREATE_COMPLETE           " + resource + " ");
         }
     }
 
@@ -114,7 +115,7 @@ class EventsTest {
     void aRestartNeitherLosesNorRepeatsEvents() {
         Requests.Deploy request = Requests.deploy("web", Samples.TWO);
         Underway underway = deployer.begin(request);
-        underway.until(() -> deployer.console().contains("CREATE_COMPLETE       A"));
+        underway.until(() -> deployer.console().contains("CREATE_COMPLETE           A"));
         deployer.restart();
         deployer.time.pass(Duration.ofMinutes(1));
 

@@ -42,9 +42,9 @@ class LifeCycleTest {
         assertThat(deployer.console())
                 .containsSubsequence(
                         "does not exist in cn-hangzhou: creating it",
-                        "CREATE_IN_PROGRESS    A ",
-                        "CREATE_COMPLETE       A ",
-                        "CREATE_COMPLETE       B ",
+                        "CREATE_IN_PROGRESS        A ",
+                        "CREATE_COMPLETE           A ",
+                        "CREATE_COMPLETE           B ",
                         "Stack \"web\" is CREATE_COMPLETE, after 7 s.");
     }
 
@@ -62,7 +62,9 @@ class LifeCycleTest {
                 .containsEntry("status", "UPDATE_COMPLETE")
                 .containsEntry("stackId", id);
         assertThat(deployer.ros.effects("UpdateStack")).hasSize(1);
-        assertThat(deployer.console()).contains("UPDATE_COMPLETE       B ").doesNotContain("CREATE_COMPLETE       A ");
+        assertThat(deployer.console())
+                .contains("UPDATE_COMPLETE           B ")
+                .doesNotContain("CREATE_COMPLETE           A ");
     }
 
     @Test
@@ -96,7 +98,7 @@ class LifeCycleTest {
                 .containsEntry("changed", true)
                 .containsEntry("status", "DELETE_COMPLETE");
         assertThat(deployer.status("web")).isEmpty();
-        assertThat(deployer.console()).contains("DELETE_COMPLETE       A ").contains("is deleted, after");
+        assertThat(deployer.console()).contains("DELETE_COMPLETE           A ").contains("is deleted, after");
     }
 
     @Test
@@ -117,9 +119,9 @@ class LifeCycleTest {
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(deployer.console())
-                .contains("DELETE_IN_PROGRESS    B ")
-                .contains("DELETE_COMPLETE       A ")
-                .doesNotContain("DELETE_IN_PROGRESS    A ");
+                .contains("DELETE_IN_PROGRESS        B ")
+                .contains("DELETE_COMPLETE           A ")
+                .doesNotContain("DELETE_IN_PROGRESS        A ");
     }
 
     @Test
@@ -132,7 +134,7 @@ class LifeCycleTest {
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(deployer.console())
                 .contains("keeping all of its resources")
-                .doesNotContain("DELETE_IN_PROGRESS    B");
+                .doesNotContain("DELETE_IN_PROGRESS        B");
     }
 
     @Test
@@ -232,11 +234,13 @@ class LifeCycleTest {
     @Test
     void onlyWhatIsWantedIsShownOfTheEvents() {
         deployer.deploy(Requests.deploy("changes", Samples.TWO).showing(EventDetail.CHANGES));
-        assertThat(deployer.console()).contains("CREATE_COMPLETE       B").doesNotContain("CREATE_IN_PROGRESS");
+        assertThat(deployer.console()).contains("CREATE_COMPLETE           B").doesNotContain("CREATE_IN_PROGRESS");
         deployer.console.clear();
 
         deployer.deploy(Requests.deploy("failures", Samples.failing("CREATE")).showing(EventDetail.FAILURES));
-        assertThat(deployer.console()).contains("CREATE_FAILED         B").doesNotContain("CREATE_COMPLETE       A ");
+        assertThat(deployer.console())
+                .contains("CREATE_FAILED             B")
+                .doesNotContain("CREATE_COMPLETE           A ");
     }
 
     @Test

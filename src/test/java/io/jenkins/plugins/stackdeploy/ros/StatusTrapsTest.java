@@ -98,7 +98,7 @@ class StatusTrapsTest {
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILURE);
         assertThat(outcome.facts()).containsEntry("changed", true);
-        assertThat(deployer.console.stream().filter(line -> line.contains("UPDATE_FAILED         B")))
+        assertThat(deployer.console.stream().filter(line -> line.contains("UPDATE_FAILED             B")))
                 .as("only the events of this operation")
                 .hasSize(1);
     }
@@ -110,7 +110,7 @@ class StatusTrapsTest {
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILURE);
         assertThat(outcome.facts()).containsEntry("status", "CREATE_ROLLBACK_COMPLETE");
         assertThat(deployer.console())
-                .containsSubsequence("CREATE_FAILED         web", "CREATE_ROLLBACK_COMPLETE  web");
+                .containsSubsequence("CREATE_FAILED             web", "CREATE_ROLLBACK_COMPLETE  web");
         assertThat(deployer.status("web")).isEqualTo("CREATE_ROLLBACK_COMPLETE");
     }
 
@@ -127,7 +127,7 @@ class StatusTrapsTest {
     @Test
     void createFailedThatLastsIsTheEndAlthoughARollbackWasExpected() throws Exception {
         Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO));
-        underway.until(() -> deployer.console().contains("IN_PROGRESS    A"));
+        underway.until(() -> deployer.console().contains("IN_PROGRESS        A"));
         deployer.call("CancelStackOperation", "StackId", underway.operation.stackId, "CancelType", "Quick");
 
         Outcome outcome = underway.outcome();

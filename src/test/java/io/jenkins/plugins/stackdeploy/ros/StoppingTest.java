@@ -26,7 +26,7 @@ class StoppingTest {
 
     private Underway running(Requests.Deploy request) {
         Underway underway = deployer.begin(request);
-        return underway.until(() -> deployer.console().contains("IN_PROGRESS    A"));
+        return underway.until(() -> deployer.console().contains("IN_PROGRESS        A"));
     }
 
     @Test
@@ -63,7 +63,7 @@ class StoppingTest {
                           Db: {Type: 'ALIYUN::RDS::DBInstance'}
                         """)));
         Underway underway = deployer.begin(Requests.delete("web"));
-        underway.until(() -> deployer.console().contains("DELETE_IN_PROGRESS    A"));
+        underway.until(() -> deployer.console().contains("DELETE_IN_PROGRESS        A"));
 
         underway.stop(true);
 
@@ -143,7 +143,7 @@ class StoppingTest {
                 builder -> builder.account("LTAI-poor", "poor", "1234567890123456", "CancelStackOperation"))) {
             poor.keys = () -> new AccessKey("LTAI-poor", "poor", null, null);
             Underway underway = poor.begin(Requests.deploy("web", Samples.TWO));
-            underway.until(() -> poor.console().contains("IN_PROGRESS    A"));
+            underway.until(() -> poor.console().contains("IN_PROGRESS        A"));
 
             underway.stop(true);
 

@@ -59,7 +59,6 @@ class RosDeployPipelineTest {
                     echo "6 ${e.changed} ${e.status}"
                 }
                 """);
-        System.out.println(ended.log());
         assertThat(ended.result()).as(ended.log()).isEqualTo(Result.SUCCESS);
         assertThat(ended.log())
                 .contains("1 CREATE true CREATE_COMPLETE true")
@@ -68,6 +67,8 @@ class RosDeployPipelineTest {
                 .contains("4 true UPDATE_COMPLETE 2 IN_SYNC")
                 .contains("5 true DELETE_COMPLETE")
                 .contains("6 false DELETE_COMPLETE")
+                .containsPattern("CREATE_COMPLETE +Vpc +ALIYUN::ECS::VPC +1/2")
+                .containsPattern("CREATE_COMPLETE +Group +ALIYUN::ECS::SecurityGroup +2/2")
                 .doesNotContain(DeployFixture.PASSWORD);
         assertThat(fixture.ros.effects("CreateStack")).hasSize(1);
         assertThat(fixture.ros.effects("UpdateStack")).hasSize(1);
