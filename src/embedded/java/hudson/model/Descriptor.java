@@ -125,4 +125,9 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         return true;
     }
+
+    /** Binds a form to a new instance. The stand-in has no forms to bind. */
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+        throw new FormException("the stand-in has no forms", "");
+    }
 }

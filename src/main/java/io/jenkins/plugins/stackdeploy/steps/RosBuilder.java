@@ -28,30 +28,20 @@ import org.kohsuke.stapler.DataBoundSetter;
 /**
  * A step on a ROS stack as a freestyle build step: configured like the Pipeline step, watched by the same watcher. The build
  * keeps its executor while it waits, as builds do.
- *
- * @param <S> the step
  */
-public abstract class RosBuilder<S extends RosStep> extends Builder implements SimpleBuildStep {
+public abstract class RosBuilder extends Builder implements SimpleBuildStep {
     private static final long CANCEL_MINUTES = 11;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final S step;
     private String variablePrefix;
     private String resultFile;
 
     /**
-     * A build step.
+     * What to do.
      *
-     * @param step what to do
+     * @return null only when the job's configuration was written by hand without it
      */
-    protected RosBuilder(S step) {
-        this.step = step;
-    }
-
-    /** What to do. */
-    public S getStep() {
-        return step;
-    }
+    public abstract RosStep getStep();
 
     /** What the names of the environment variables start with; {@code ROS_} when null. */
     public String getVariablePrefix() {
@@ -76,7 +66,10 @@ public abstract class RosBuilder<S extends RosStep> extends Builder implements S
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        RosStep expanded = Expansion.of(step, env, listener);
+        if (getStep() == null) {
+            throw new StackDeployException(Messages.Input_noStep(getClass().getSimpleName()));
+        }
+        RosStep expanded = Expansion.of(getStep(), env, listener);
         Console console = line -> listener.getLogger().println("[" + expanded.getStackName() + "] " + line);
         RosJob job = expanded.prepare(new Preparation(run, new WorkspaceFiles(workspace), console));
         DeploymentFiles files = new DeploymentFiles(run, UUID.randomUUID().toString());

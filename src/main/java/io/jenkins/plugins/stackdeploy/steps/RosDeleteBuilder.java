@@ -7,7 +7,10 @@ import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link RosDeleteStep} as a freestyle build step. */
-public class RosDeleteBuilder extends RosBuilder<RosDeleteStep> {
+public class RosDeleteBuilder extends RosBuilder {
+    // Of its own type, so that a configuration written by hand need not name the class.
+    private final RosDeleteStep step;
+
     /**
      * A build step.
      *
@@ -15,7 +18,12 @@ public class RosDeleteBuilder extends RosBuilder<RosDeleteStep> {
      */
     @DataBoundConstructor
     public RosDeleteBuilder(RosDeleteStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @Override
+    public RosDeleteStep getStep() {
+        return step;
     }
 
     /** The build step's name and form. */

@@ -7,7 +7,10 @@ import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link RosDeployStep} as a freestyle build step. */
-public class RosDeployBuilder extends RosBuilder<RosDeployStep> {
+public class RosDeployBuilder extends RosBuilder {
+    // Of its own type, so that a configuration written by hand need not name the class.
+    private final RosDeployStep step;
+
     /**
      * A build step.
      *
@@ -15,7 +18,12 @@ public class RosDeployBuilder extends RosBuilder<RosDeployStep> {
      */
     @DataBoundConstructor
     public RosDeployBuilder(RosDeployStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @Override
+    public RosDeployStep getStep() {
+        return step;
     }
 
     /** The build step's name and form. */

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code rosDeploy}: creates a ROS stack, or updates it when it exists. */
 public class RosDeployStep extends RosChangeStep {
@@ -290,6 +293,18 @@ public class RosDeployStep extends RosChangeStep {
         @Override
         public String getFunctionName() {
             return "rosDeploy";
+        }
+
+        /**
+         * A block of a form that is closed is sent all the same: what is in it counts only when its box is ticked. Otherwise
+         * saving a form would protect the stack from deletion.
+         */
+        @Override
+        public Step newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+            if (formData != null && !formData.optBoolean("changesDeletionProtection")) {
+                formData.remove("deletionProtection");
+            }
+            return super.newInstance(req, formData);
         }
 
         @Override

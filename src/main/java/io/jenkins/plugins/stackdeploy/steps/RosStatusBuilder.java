@@ -7,7 +7,10 @@ import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link RosStatusStep} as a freestyle build step. */
-public class RosStatusBuilder extends RosBuilder<RosStatusStep> {
+public class RosStatusBuilder extends RosBuilder {
+    // Of its own type, so that a configuration written by hand need not name the class.
+    private final RosStatusStep step;
+
     /**
      * A build step.
      *
@@ -15,7 +18,12 @@ public class RosStatusBuilder extends RosBuilder<RosStatusStep> {
      */
     @DataBoundConstructor
     public RosStatusBuilder(RosStatusStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @Override
+    public RosStatusStep getStep() {
+        return step;
     }
 
     /** The build step's name and form. */

@@ -14,10 +14,12 @@ import io.jenkins.plugins.stackdeploy.credentials.RegionChoices;
 import io.jenkins.plugins.stackdeploy.credentials.Regions;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
 import io.jenkins.plugins.stackdeploy.template.NearestName;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -29,6 +31,9 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of all steps on a ROS stack need. */
 public abstract class RosStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+    /** Arguments with a value for each name, which scripts may also give as a list of {@code KEY=VALUE}. */
+    private static final Set<String> NAMES_WITH_VALUES = Set.of("parameters", "secretParameters", "tags");
+
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class);
@@ -49,7 +54,8 @@ public abstract class RosStepDescriptor extends StepDescriptor implements Custom
         DescribableModel.of(clazz).getParameters().forEach(parameter -> known.add(parameter.getName()));
         Map<String, Object> read = new LinkedHashMap<>();
         arguments.forEach((name, value) -> {
-            boolean text = alsoAsText().contains(name) && value instanceof CharSequence;
+            boolean lines = NAMES_WITH_VALUES.contains(name) && value instanceof Collection;
+            boolean text = alsoAsText().contains(name) && (value instanceof CharSequence || lines);
             if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
                 throw new IllegalArgumentException(new NearestName(known)
                         .to(name)
@@ -57,7 +63,10 @@ public abstract class RosStepDescriptor extends StepDescriptor implements Custom
                         .orElseGet(() ->
                                 Messages.Input_unknownArgument(getFunctionName(), name, String.join(", ", known))));
             }
-            read.put(text ? name + "Text" : name, value);
+            Object given = lines
+                    ? ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining("\n"))
+                    : value;
+            read.put(text ? name + "Text" : name, given);
         });
         return read;
     }

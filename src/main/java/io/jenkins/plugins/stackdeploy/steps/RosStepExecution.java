@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -125,15 +126,16 @@ public final class RosStepExecution extends StepExecution {
 
     /** Reading files and credentials may take its time: not on the thread that runs the Pipeline. */
     private void inBackground(Work work) {
+        ExecutorService threads = DeployService.get().preparing();
         try {
-            DeployService.get().preparing().execute(() -> {
+            threads.execute(() -> {
                 try {
                     work.run();
                 } catch (InterruptedException shutDown) {
                     LOGGER.log(Level.FINE, "{0} goes on after the restart", stackName);
                     Thread.currentThread().interrupt();
                 } catch (IOException | RuntimeException failed) {
-                    getContext().onFailure(failed);
+                    failedInBackground(threads, failed);
                 }
             });
         } catch (RejectedExecutionException shutDown) {
@@ -141,10 +143,19 @@ public final class RosStepExecution extends StepExecution {
         }
     }
 
+    /** Shutting down closes files and channels under the work's feet: then the step goes on after the restart. */
+    private void failedInBackground(ExecutorService threads, Exception failed) {
+        if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
+            LOGGER.log(Level.FINE, stackName + " goes on after the restart", failed);
+        } else {
+            getContext().onFailure(failed);
+        }
+    }
+
     private void begin() throws IOException, InterruptedException {
         RosStep asked = step;
         Run<?, ?> run = run();
-        FilePath files = workspace != null ? workspace : getContext().get(FilePath.class);
+        FilePath files = asked.readsWorkspace() ? workspace() : null;
         if (files == null
                 && agentGraceEnds != null
                 && asked.readsWorkspace()
@@ -155,6 +166,9 @@ public final class RosStepExecution extends StepExecution {
             return;
         }
         RosJob job = asked.prepare(new Preparation(run, new WorkspaceFiles(files), console()));
+        if (ended) {
+            return;
+        }
         new DeploymentFiles(run, id).saveRequest(job);
         workspace = null;
         step = null;
@@ -165,6 +179,22 @@ public final class RosStepExecution extends StepExecution {
                     watch();
                 }),
                 Runnable::run);
+    }
+
+    /** The workspace; null where there is none, or as long as its agent has not come back after a restart. */
+    private FilePath workspace() throws IOException, InterruptedException {
+        if (workspace != null) {
+            return workspace;
+        }
+        try {
+            return getContext().get(FilePath.class);
+        } catch (IOException offline) {
+            if (agentGraceEnds == null || Instant.now().isAfter(agentGraceEnds)) {
+                throw offline;
+            }
+            LOGGER.log(Level.FINE, "The agent has not come back yet", offline);
+            return null;
+        }
     }
 
     /** A Pipeline that cannot be saved goes on, as it does in every other step; but not through a crash. */
