@@ -10,7 +10,6 @@ import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestRecord;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailOn;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureRule;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.ApiError;
-import io.jenkins.plugins.stackdeploy.localcloud.wire.FormCodec;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Reply;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.WireRequest;
@@ -66,7 +65,7 @@ final class AdminApi {
     }
 
     private ArrayNode requests(WireRequest request, boolean effectsOnly) {
-        String action = FormCodec.decode(request.rawQuery()).get("action");
+        String action = request.query().get("action");
         ArrayNode result = Json.array();
         for (RequestRecord entry : ros.requests()) {
             if ((action == null || action.equals(entry.action())) && (!effectsOnly || entry.effect())) {

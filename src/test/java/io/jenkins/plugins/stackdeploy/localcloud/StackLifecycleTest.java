@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aliyun.tea.TeaException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +260,44 @@ class StackLifecycleTest {
             assertThat(seen.get("Status").asText()).isEqualTo("CREATE_COMPLETE");
             assertThat(seen.get("UpdateTime").asText()).isEqualTo(before);
             assertThat(stale.status(id)).isEqualTo("UPDATE_COMPLETE");
+        }
+    }
+
+    @Test
+    void updateTimeTellsUpdatesApartEvenInScaledTime() throws Exception {
+        try (LocalRosFixture fast = new LocalRosFixture(LocalRos.builder().timeScale(10_000))) {
+            String id = fast.create("net", NETWORK);
+            fast.clock.advance(Duration.ofMillis(100));
+            JsonNode before = fast.stack(id);
+
+            fast.update(id, NETWORK.replace("a network", "the network"));
+            fast.clock.advance(Duration.ofMillis(100));
+            JsonNode after = fast.stack(id);
+
+            assertThat(before.get("Status").asText()).isEqualTo("CREATE_COMPLETE");
+            assertThat(after.get("Status").asText()).isEqualTo("UPDATE_COMPLETE");
+            assertThat(after.get("UpdateTime")).isNotEqualTo(before.get("UpdateTime"));
+        }
+    }
+
+    @Test
+    void ofCompetingCreatesOneWins() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> attempts = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                attempts.add(threads.submit(() -> refused(() -> fixture.create("net", NETWORK)) == null));
+            }
+            int winners = 0;
+            for (Future<Boolean> attempt : attempts) {
+                winners += attempt.get() ? 1 : 0;
+            }
+
+            assertThat(winners).isEqualTo(1);
+            assertThat(fixture.ros.effects("CreateStack")).hasSize(1);
+            assertThat(fixture.ros.requests()).extracting(r -> r.code()).containsOnly("OK", "StackExists");
+        } finally {
+            threads.shutdownNow();
         }
     }
 }

@@ -27,7 +27,11 @@ final class TeaRos {
     }
 
     static TeaRos of(LocalRos ros, Config config) throws Exception {
-        return new TeaRos(new Client(config.setEndpoint(ros.endpoint()).setProtocol("HTTP")));
+        return of(ros.endpoint(), config);
+    }
+
+    static TeaRos of(String endpoint, Config config) throws Exception {
+        return new TeaRos(new Client(config.setEndpoint(endpoint).setProtocol("HTTP")));
     }
 
     static Config config(String accessKeyId, String secret) {

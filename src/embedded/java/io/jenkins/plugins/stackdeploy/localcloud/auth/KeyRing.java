@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.localcloud.auth;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +22,5 @@ public final class KeyRing {
     /** Returns the temporary keys, for saving them. */
     public List<Credential> temporary() {
         return keys.values().stream().filter(Credential::temporary).toList();
-    }
-
-    /** Returns whether some permanent key belongs to the account. */
-    public boolean knowsAccount(String accountId) {
-        Collection<Credential> all = keys.values();
-        return all.stream().anyMatch(key -> key.identity().accountId().equals(accountId));
     }
 }

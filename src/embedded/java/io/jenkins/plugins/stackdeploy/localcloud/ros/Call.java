@@ -89,9 +89,12 @@ record Call(RosCloud cloud, String action, Parameters parameters, String account
 
     /** Returns the live stack of a name, if there is one. */
     Optional<StackRecord> liveStack(String name) {
-        return visibleStacks()
-                .filter(s -> s.parentId() == null
-                        && s.name().equals(name)
+        return cloud.store().families().stream()
+                .map(StackFamily::root)
+                .filter(s -> s.name().equals(name)
+                        && s.accountId().equals(accountId)
+                        && s.regionId().equals(region())
+                        && visible(s)
                         && !s.at(now).deleted())
                 .findFirst();
     }

@@ -41,9 +41,7 @@ final class ChangeSets {
         }
         StackRecord stack = call.stack(changeSet.stackId());
         if (changeSet.executedBy() == null) {
-            boolean overtaken = stack.operations().stream()
-                    .anyMatch(operation -> operation.submittedAt().isAfter(changeSet.createdAt()));
-            return overtaken ? "OBSOLETE" : "AVAILABLE";
+            return stack.operations().size() > changeSet.basedOn() ? "OBSOLETE" : "AVAILABLE";
         }
         Operation execution = stack.operations().stream()
                 .filter(operation -> operation.requestId().equals(changeSet.executedBy()))

@@ -61,6 +61,7 @@ final class ContinueCreateStack implements RosAction {
             result.putArray("ParametersNotAllowedToBeModified");
             return Answer.of(answer);
         }
+        stack.settings(SettingsArgument.forFollowUp(parameters, stack.settings()));
         OperationPlan.build(
                 call.cloud().bench(),
                 family,

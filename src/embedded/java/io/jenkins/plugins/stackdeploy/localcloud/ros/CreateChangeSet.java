@@ -112,6 +112,7 @@ final class CreateChangeSet implements RosAction {
                 family.root().id(),
                 call.parameters().text("Description"),
                 call.now(),
+                family.root().operations().size(),
                 call.cloud().bench().pace().after(call.now(), PREPARATION),
                 target,
                 settings,

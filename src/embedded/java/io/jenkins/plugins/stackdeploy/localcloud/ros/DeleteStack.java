@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** DeleteStack. It takes no ClientToken. */
 final class DeleteStack implements RosAction {
-    private static final ParameterSpec SPEC = ParameterSpec.of("DeleteOptions.N, Parallelism:L, RamRoleName:S, "
-            + "RegionId*:S, RetainAllResources:B, RetainResources.N, StackId*:S");
+    private static final ParameterSpec SPEC = ParameterSpec.of(
+            "Parallelism:L, RamRoleName:S, " + "RegionId*:S, RetainAllResources:B, RetainResources.N, StackId*:S");
 
     @Override
     public ParameterSpec spec() {
@@ -35,6 +35,7 @@ final class DeleteStack implements RosAction {
                 throw ApiError.invalidParameter("RetainResources", "the stack has no resource " + id + ".");
             }
         }
+        stack.settings(SettingsArgument.forFollowUp(parameters, stack.settings()));
         OperationPlan.delete(
                 call.cloud().bench(),
                 family,

@@ -7,6 +7,8 @@ import io.jenkins.plugins.stackdeploy.localcloud.stack.ResourceState;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.StackFamily;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.StackRecord;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.ApiError;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** GetStackResource. */
@@ -36,12 +38,20 @@ final class GetStackResource implements RosAction {
         StackFamily family = call.cloud().store().familyOf(stack.id()).orElseThrow();
         LiveResources live = new LiveResources(resources, family, call.now());
         ArrayNode attributes = answer.putArray("ResourceAttributes");
-        for (String name : call.parameters().list("ResourceAttributes")) {
+        for (String name : attributeNames(call.parameters(), resource)) {
             live.attribute(id, name).ifPresent(value -> attributes
                     .addObject()
                     .put("ResourceAttributeName", name)
                     .set("ResourceAttributeValue", value));
         }
         return Answer.of(answer);
+    }
+
+    private static Collection<String> attributeNames(Parameters parameters, ResourceState resource) {
+        List<String> named = parameters.list("ResourceAttributes");
+        if (!named.isEmpty() || !parameters.flag("ShowResourceAttributes", false)) {
+            return named;
+        }
+        return resource.target().catalogued().attributes();
     }
 }

@@ -114,7 +114,7 @@ final class ParameterSpec {
         }
         if (!isCommon(name)) {
             // The real gateway ignores what it does not know. A stand-in that does so hides misspelled parameters.
-            throw ApiError.invalidParameter(name, "the action does not take it.");
+            throw ApiError.invalidParameter(name, "the local endpoint does not know it.");
         }
     }
 

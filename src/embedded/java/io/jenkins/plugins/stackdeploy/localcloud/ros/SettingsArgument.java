@@ -23,22 +23,45 @@ final class SettingsArgument {
         return read(parameters, old);
     }
 
+    /** For operations that take Parallelism and RamRoleName alone. */
+    static StackSettings forFollowUp(Parameters parameters, StackSettings old) {
+        return new StackSettings(
+                old.disableRollback(),
+                old.timeoutInMinutes(),
+                parallelism(parameters, old),
+                ramRole(parameters, old),
+                old.resourceGroupId(),
+                old.createOption(),
+                old.tags(),
+                old.notificationUrls(),
+                old.templateId(),
+                old.templateUrl());
+    }
+
     private static StackSettings read(Parameters parameters, StackSettings old) {
-        String role = parameters.has("RamRoleName") ? parameters.text("RamRoleName") : old.ramRoleName();
-        if (role.length() > 64) {
-            throw ApiError.invalidParameter("RamRoleName", "it must have at most 64 characters.");
-        }
         return new StackSettings(
                 parameters.flag("DisableRollback", false),
                 parameters.integer("TimeoutInMinutes", 10, 1440, 60),
-                parameters.integer("Parallelism", 0, Integer.MAX_VALUE, old.parallelism()),
-                role,
+                parallelism(parameters, old),
+                ramRole(parameters, old),
                 parameters.has("ResourceGroupId") ? parameters.text("ResourceGroupId") : old.resourceGroupId(),
                 createOption(parameters, old),
                 tags(parameters, old),
                 notificationUrls(parameters, old),
                 parameters.text("TemplateId"),
                 parameters.text("TemplateURL"));
+    }
+
+    private static int parallelism(Parameters parameters, StackSettings old) {
+        return parameters.integer("Parallelism", 0, Integer.MAX_VALUE, old.parallelism());
+    }
+
+    private static String ramRole(Parameters parameters, StackSettings old) {
+        String role = parameters.has("RamRoleName") ? parameters.text("RamRoleName") : old.ramRoleName();
+        if (role.length() > 64) {
+            throw ApiError.invalidParameter("RamRoleName", "it must have at most 64 characters.");
+        }
+        return role;
     }
 
     private static String createOption(Parameters parameters, StackSettings old) {

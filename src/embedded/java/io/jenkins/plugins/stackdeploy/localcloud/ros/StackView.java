@@ -51,7 +51,15 @@ final class StackView {
                 .put("RamRoleName", stack.settings().ramRoleName())
                 .put("RollbackFailedRootReason", state.rollbackFailedRootReason())
                 .put("TemplateId", stack.settings().templateId())
-                .put("TemplateURL", stack.settings().templateUrl());
+                .put("TemplateURL", stack.settings().templateUrl())
+                .put("TemplateVersion", stack.settings().templateId().isEmpty() ? "" : "v1")
+                .put("TemplateScratchId", "")
+                .put("ServiceName", "")
+                .put("Interface", "");
+        int resources = state.resources().size();
+        boolean checked = DriftView.last(call, stack).isPresent();
+        view.put("CheckedStackResourceCount", checked ? resources : 0)
+                .put("NotCheckedStackResourceCount", checked ? 0 : resources);
         view.set("NotificationURLs", Json.texts(stack.settings().notificationUrls()));
         view.putArray("OrderIds");
         if (state.revision() != null) {

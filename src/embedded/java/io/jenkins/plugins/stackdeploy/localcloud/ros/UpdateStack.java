@@ -12,7 +12,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 /** UpdateStack. */
 final class UpdateStack implements RosAction {
     private static final ParameterSpec SPEC = ParameterSpec.of("ClientToken:S, DisableRollback:B, DryRun:B, "
-            + "DryRunOptions.N, Parallelism:L, Parameters.N{ParameterKey*,ParameterValue*}, RamRoleName:S, "
+            + "Parallelism:L, Parameters.N{ParameterKey*,ParameterValue*}, RamRoleName:S, "
             + "RegionId*:S, ReplacementOption:S, ResourceGroupId:S, StackId*:S, StackPolicyBody:S, "
             + "StackPolicyDuringUpdateBody:S, Tags.N{Key*,Value}, TemplateBody:S, TemplateId:S, TemplateURL:S, "
             + "TemplateVersion:S, TimeoutInMinutes:L, UsePreviousParameters:B");

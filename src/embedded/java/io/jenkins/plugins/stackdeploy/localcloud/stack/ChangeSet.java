@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param stackId the stack that it was made for
  * @param description what its author says about it
  * @param createdAt when it was asked for
+ * @param basedOn how many operations the stack had seen by then
  * @param readyAt when it is complete
  * @param target template and parameters to apply
  * @param settings what the stack is to remember
@@ -26,6 +27,7 @@ public record ChangeSet(
         String stackId,
         String description,
         Instant createdAt,
+        int basedOn,
         Instant readyAt,
         Revision target,
         StackSettings settings,
@@ -42,6 +44,7 @@ public record ChangeSet(
                 stackId,
                 description,
                 createdAt,
+                basedOn,
                 readyAt,
                 target,
                 settings,

@@ -11,36 +11,33 @@ public final class Operation {
     private final String requestId;
     private final Instant submittedAt;
     private final Instant updateTime;
-    private final Revision before;
     private final Revision target;
     private final boolean disableRollback;
     private final List<Transition> timeline = new ArrayList<>();
+    private transient int changes;
 
     /**
      * @param updateTime the UpdateTime that it gives to its stack, or null if it gives none
-     * @param before what the stack was meant to be, or null if it did not exist
-     * @param target what it is meant to become; for a delete, what it was
+     * @param target what the stack is meant to become; null for a delete
      */
     Operation(
             StackAction action,
             String requestId,
             Instant submittedAt,
             Instant updateTime,
-            Revision before,
             Revision target,
             boolean disableRollback) {
         this.action = action;
         this.requestId = requestId;
         this.submittedAt = submittedAt;
         this.updateTime = updateTime;
-        this.before = before;
         this.target = target;
         this.disableRollback = disableRollback;
     }
 
     /** For Jackson, which then fills the fields. */
     private Operation() {
-        this(null, null, null, null, null, null, false);
+        this(null, null, null, null, null, false);
     }
 
     /** Returns what it does. */
@@ -70,10 +67,6 @@ public final class Operation {
         return updateTime;
     }
 
-    Revision before() {
-        return before;
-    }
-
     Revision target() {
         return target;
     }
@@ -87,13 +80,20 @@ public final class Operation {
         return Collections.unmodifiableList(timeline);
     }
 
+    /** Returns how often its course was written to, for those who remember what came of it. */
+    int changes() {
+        return changes;
+    }
+
     void add(Transition transition) {
         timeline.add(transition);
+        changes++;
     }
 
     /** Replaces the course from some moment on. */
     void rewrite(List<Transition> newTimeline) {
         timeline.clear();
         timeline.addAll(newTimeline);
+        changes++;
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.stackdeploy.localcloud.stack;
 
 import io.jenkins.plugins.stackdeploy.localcloud.template.Blueprint;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,7 @@ public final class OperationPlan {
             Instant at) {
         StackState state = stack.at(at);
         Instant updateTime = action == StackAction.UPDATE ? nextUpdateTime(stack, state, at) : null;
-        Operation operation = new Operation(
-                action, order.requestId(), at, updateTime, state.revision(), target, order.disableRollback());
+        Operation operation = new Operation(action, order.requestId(), at, updateTime, target, order.disableRollback());
         Blueprint goal = target.blueprint(stack);
         stack.add(operation);
         new OperationPlan(bench, family, stack, operation, order.requestId()).build(goal, order, at);
@@ -60,8 +58,7 @@ public final class OperationPlan {
 
     /** Plans a delete; otherwise like {@link #build}. */
     public static Operation delete(Workbench bench, StackFamily family, StackRecord stack, Order order, Instant at) {
-        Revision revision = stack.at(at).revision();
-        Operation operation = new Operation(StackAction.DELETE, order.requestId(), at, null, revision, revision, true);
+        Operation operation = new Operation(StackAction.DELETE, order.requestId(), at, null, null, true);
         stack.add(operation);
         new OperationPlan(bench, family, stack, operation, order.requestId()).delete(order, at);
         return operation;
@@ -107,11 +104,7 @@ public final class OperationPlan {
                 .forEach(state -> timeline.forgotten(at, state));
         Instant deadline = order.rollingBack()
                 ? Instant.MAX
-                : bench.pace()
-                        .after(
-                                at,
-                                Duration.ofMinutes(stack.settings().timeoutInMinutes())
-                                        .toSeconds());
+                : bench.pace().after(at, stack.settings().timeoutInMinutes() * 60.0);
         PhaseResult result = reach(changes, goal, order.rollingBack(), at, deadline);
         if (result.succeeded()) {
             succeed(changes, goal, bench.pace().after(result.end(), WRAP_UP));
@@ -175,7 +168,9 @@ public final class OperationPlan {
     }
 
     private PhaseResult restore(Instant start) {
-        Blueprint before = operation.before().blueprint(stack);
+        // Between two operations a stack rests, so this is what it was meant to be before the failed one.
+        Revision previous = stack.at(operation.submittedAt().minusNanos(1)).revision();
+        Blueprint before = previous.blueprint(stack);
         List<Change> changes = StackDiff.between(stack.at(start).resources(), before, Set.of());
         return reach(changes, operation.target().blueprint(stack), true, start, Instant.MAX);
     }

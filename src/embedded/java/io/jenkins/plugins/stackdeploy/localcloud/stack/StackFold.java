@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.stackdeploy.localcloud.template.ResourceTarget;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class StackFold {
     private String reason = "";
     private Instant updatedAt;
     private Revision revision;
+    private Revision previous;
     private ArrayNode outputs = Json.array();
     private Failure failure;
     private String rollbackFailedRootReason;
@@ -38,7 +40,8 @@ final class StackFold {
     }
 
     private void begin(Operation operation) {
-        revision = operation.target();
+        previous = revision;
+        revision = operation.target() == null ? revision : operation.target();
         failure = null;
         rollbackFailedRootReason = null;
         if (operation.updateTime() != null) {
@@ -63,7 +66,7 @@ final class StackFold {
             updatedAt = transition.at();
         }
         if (status.equals("ROLLBACK_IN_PROGRESS")) {
-            revision = operation.before();
+            revision = previous;
         }
         StackOutcome outcome = transition.outcome();
         outputs = outcome.outputs() == null ? outputs : outcome.outputs();
@@ -90,6 +93,14 @@ final class StackFold {
 
     private StackState result() {
         return new StackState(
-                status, reason, updatedAt, revision, outputs, failure, rollbackFailedRootReason, abandoned, resources);
+                status,
+                reason,
+                updatedAt,
+                revision,
+                outputs,
+                failure,
+                rollbackFailedRootReason,
+                abandoned,
+                Collections.unmodifiableMap(resources));
     }
 }

@@ -19,6 +19,9 @@ public final class StackRecord {
     private StackSettings settings;
     private boolean deletionProtected;
     private ObjectNode stackPolicy;
+    private transient StackState settled;
+    private transient int settledOperations;
+    private transient int settledChanges;
 
     /**
      * @param parentId id of the stack that it is nested in, or null
@@ -122,7 +125,17 @@ public final class StackRecord {
 
     /** Returns what the stack looks like at some moment. */
     public StackState at(Instant now) {
-        return StackFold.at(this, now);
+        Operation last = lastOperation();
+        if (last == null || last.endsAt().isAfter(now)) {
+            return StackFold.at(this, now);
+        }
+        // A stack at rest stays the same, however long its history is and however often it is looked at.
+        if (settled == null || settledOperations != operations.size() || settledChanges != last.changes()) {
+            settled = StackFold.at(this, now);
+            settledOperations = operations.size();
+            settledChanges = last.changes();
+        }
+        return settled;
     }
 
     /** Returns the values of the pseudo parameters. */

@@ -101,7 +101,10 @@ public final class Blueprint {
     }
 
     private ResourceTarget target(ResourceDefinition resource, Set<String> included) {
-        ObjectNode properties = (ObjectNode) evaluator(parameters).evaluate(resource.properties());
+        JsonNode evaluated = evaluator(parameters).evaluate(resource.properties());
+        if (!(evaluated instanceof ObjectNode properties)) {
+            throw Template.wrongType(resource.logicalId(), "Properties");
+        }
         for (Reference reference : References.in(properties)) {
             if (template.resources().containsKey(reference.name()) && !included.contains(reference.name())) {
                 throw TemplateChecks.unknown(reference.name(), resource.logicalId());

@@ -2,12 +2,16 @@ package io.jenkins.plugins.stackdeploy.localcloud.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.ApiError;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The Conditions section: names for Fn::Equals, Fn::And, Fn::Or and Fn::Not over parameters. */
 final class Conditions {
     private final ObjectNode definitions;
     private final Evaluator values;
+    private final Set<String> visiting = new HashSet<>();
 
     Conditions(ObjectNode definitions, Scope scope, ObjectNode mappings) {
         this.definitions = definitions;
@@ -18,7 +22,13 @@ final class Conditions {
         if (!definitions.has(name)) {
             throw TemplateChecks.unknown(name, "Conditions");
         }
-        return test(definitions.get(name));
+        if (!visiting.add(name)) {
+            throw new ApiError(
+                    400, "CircularDependency", "Circular Dependency Found: the condition " + name + " needs itself.");
+        }
+        boolean result = test(definitions.get(name));
+        visiting.remove(name);
+        return result;
     }
 
     private boolean test(JsonNode expression) {

@@ -56,24 +56,22 @@ public final class Evaluator {
 
     private JsonNode call(String function, JsonNode call) {
         JsonNode argument = call.get(function);
-        switch (function) {
-            case "Ref":
-                if (argument.asText().equals(PseudoParameters.NO_VALUE)) {
-                    return MissingNode.getInstance();
-                }
-                return scope.ref(argument.asText()).orElse(call);
-            case "Fn::GetAtt":
-                return attribute(argument).orElse(call);
-            case "Fn::Sub":
-                return substitute(argument);
-            case "Fn::If":
-                return evaluate(argument.path(conditions.test(argument.path(0).asText()) ? 1 : 2));
-            default:
+        return switch (function) {
+            case "Ref" ->
+                argument.asText().equals(PseudoParameters.NO_VALUE)
+                        ? MissingNode.getInstance()
+                        : scope.ref(argument.asText()).orElse(call);
+            case "Fn::GetAtt" -> attribute(argument).orElse(call);
+            case "Fn::Sub" -> substitute(argument);
+            case "Fn::If" ->
+                evaluate(argument.path(conditions.test(argument.path(0).asText()) ? 1 : 2));
+            default -> {
                 JsonNode evaluated = evaluate(argument);
-                return Functions.containsCall(evaluated)
+                yield Functions.containsCall(evaluated)
                         ? Json.object().set(function, evaluated)
                         : Functions.apply(function, evaluated, mappings);
-        }
+            }
+        };
     }
 
     private Optional<JsonNode> attribute(JsonNode argument) {

@@ -43,11 +43,17 @@ public record ParameterDefinition(String name, String type, ObjectNode definitio
     /**
      * Checks a value against type and constraints.
      *
-     * @throws ApiError StackValidationFailed, without the value itself, since that may be a secret
+     * @throws ApiError StackValidationFailed, without the value itself, since that may be a secret;
+     *     InvalidTemplatePropertyType if a constraint makes no sense
      */
     public void check(String value) {
         typed(value);
-        ParameterConstraints.check(this, value);
+        try {
+            ParameterConstraints.check(this, value);
+        } catch (IllegalArgumentException e) {
+            // A bound that is no number or a pattern that is none: the fault of the template.
+            throw Template.wrongType(name, "Parameters");
+        }
     }
 
     /** Returns the value as functions see it: a number, a list, a tree or a text. */

@@ -20,7 +20,7 @@ public final class ParameterValues {
     public static Map<String, String> resolve(
             Template template, Map<String, String> given, Map<String, String> previous) {
         for (String name : given.keySet()) {
-            if (!template.parameters().containsKey(name) && !name.startsWith("ALIYUN::")) {
+            if (!template.parameters().containsKey(name)) {
                 throw new ApiError(
                         400, "UnknownUserParameter", "The Parameter (" + name + ") was not defined in template.");
             }

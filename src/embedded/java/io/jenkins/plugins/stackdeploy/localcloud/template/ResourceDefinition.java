@@ -38,6 +38,10 @@ public record ResourceDefinition(
             throw new ApiError(400, "InvalidSchema", "The resource name \"" + logicalId + "\" is invalid.");
         }
         definition.fieldNames().forEachRemaining(name -> {
+            if (name.equals("Count")) {
+                throw new ApiError(
+                        400, "StackValidationFailed", "The attribute Count is not supported by the local endpoint.");
+            }
             if (!ATTRIBUTES.contains(name)) {
                 throw new ApiError(
                         400,

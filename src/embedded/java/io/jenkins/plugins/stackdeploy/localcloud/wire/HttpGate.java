@@ -24,6 +24,7 @@ import java.util.logging.Logger;
 /** Listens on 127.0.0.1, hands whole requests to a function and delivers its answers, broken ones included. */
 public final class HttpGate implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(HttpGate.class.getName());
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int SLOW_PIECES = 20;
     private static final Duration SLOW_PAUSE = Duration.ofMillis(100);
 
@@ -95,7 +96,7 @@ public final class HttpGate implements AutoCloseable {
     }
 
     private HttpServer listen(int onPort) throws IOException {
-        HttpServer result = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), onPort), 0);
+        HttpServer result = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), onPort), 0);
         result.createContext("/", this::exchange);
         result.setExecutor(workers);
         result.start();

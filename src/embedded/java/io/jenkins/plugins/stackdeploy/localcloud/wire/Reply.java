@@ -3,15 +3,36 @@ package io.jenkins.plugins.stackdeploy.localcloud.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
-/**
- * An HTTP answer.
- *
- * @param status HTTP status
- * @param contentType value of the Content-Type header
- * @param body the bytes promised by Content-Length
- * @param delivery how much of it the client gets to see
- */
-public record Reply(int status, String contentType, byte[] body, Delivery delivery) {
+/** An HTTP answer and how much of it the client gets to see. */
+public final class Reply {
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final Delivery delivery;
+
+    private Reply(int status, String contentType, byte[] body, Delivery delivery) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.delivery = delivery;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** The bytes that Content-Length promises. */
+    byte[] body() {
+        return body;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
 
     /** Returns an answer that carries JSON. */
     public static Reply json(int status, JsonNode body) {

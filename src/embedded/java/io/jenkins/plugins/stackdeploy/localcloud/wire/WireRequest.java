@@ -6,16 +6,43 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An HTTP request whose body has been read to its end, chunked or not.
- *
- * @param method upper-case HTTP method
- * @param path decoded path, {@code /} for RPC calls
- * @param rawQuery the undecoded query, or null
- * @param headers values by lower-case name; repeated headers are joined by a comma
- * @param body the body's bytes, empty if there is none
- */
-public record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
+/** An HTTP request whose body has been read to its end, chunked or not. */
+public final class WireRequest {
+    private final String method;
+    private final String path;
+    private final String rawQuery;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    /**
+     * @param method upper-case HTTP method
+     * @param path decoded path, {@code /} for RPC calls
+     * @param rawQuery the undecoded query, or null
+     * @param headers values by lower-case name; repeated headers are joined by a comma
+     * @param body the body's bytes, empty if there is none; not copied
+     */
+    public WireRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.path = path;
+        this.rawQuery = rawQuery;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Returns the upper-case HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /** Returns the decoded path. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns the body's bytes, not copied. */
+    public byte[] body() {
+        return body;
+    }
 
     /** Returns the value of a header, its name in any case. */
     public Optional<String> header(String name) {
