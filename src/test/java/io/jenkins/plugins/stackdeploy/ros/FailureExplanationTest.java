@@ -91,7 +91,7 @@ class FailureExplanationTest {
                 deployer.deploy(Requests.deploy("web", Samples.of("""
                         Resources:
                           Slow: {Type: 'ALIYUN::OSS::Bucket', Metadata: {LocalCloud: {Seconds: 5000}}}
-                        """)).watchMinutes(120));
+                        """)).watchMinutes(240));
 
         assertThat(outcome.message())
                 .isEqualTo("Stack \"web\" was not created: it ended as CREATE_ROLLBACK_COMPLETE. Create timed out");
