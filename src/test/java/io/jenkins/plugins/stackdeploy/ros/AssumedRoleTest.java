@@ -60,15 +60,15 @@ class AssumedRoleTest {
     void aLongDeploymentIsDoneWithSeveralKeys() {
         deployer.keys = role(ROLE);
 
-        Outcome outcome =
-                deployer.deploy(Requests.deploy("web", Samples.of("""
+        Outcome outcome = deployer.deploy(
+                Requests.deploy("web", Samples.of("""
                         Resources:
-                          Slow: {Type: 'ALIYUN::OSS::Bucket', Metadata: {LocalCloud: {Seconds: 1700}}}
-                          Slower: {Type: 'ALIYUN::OSS::Bucket', DependsOn: Slow, Metadata: {LocalCloud: {Seconds: 1700}}}
-                        """)).watchMinutes(200));
+                          Slow: {Type: 'ALIYUN::OSS::Bucket', Metadata: {LocalCloud: {Seconds: 3500}}}
+                          Slower: {Type: 'ALIYUN::OSS::Bucket', DependsOn: Slow, Metadata: {LocalCloud: {Seconds: 3500}}}
+                        """)).timeoutInMinutes(190).watchMinutes(200));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        assertThat(deployer.ros.count("AssumeRole")).isEqualTo(2);
+        assertThat(deployer.ros.count("AssumeRole")).isEqualTo(3);
         assertThat(deployer.ros.requests())
                 .extracting(RequestRecord::code)
                 .doesNotContain("InvalidSecurityToken.Expired");

@@ -41,6 +41,7 @@ final class Requests {
         private boolean waitForEnd = true;
         private EventDetail events = EventDetail.ALL;
         private int watchMinutes = WATCH_MINUTES;
+        private Integer timeoutInMinutes;
 
         private Deploy(String stackName, String body) {
             this.stackName = stackName;
@@ -97,6 +98,11 @@ final class Requests {
             return this;
         }
 
+        Deploy timeoutInMinutes(int minutes) {
+            timeoutInMinutes = minutes;
+            return this;
+        }
+
         RosDeployRequest get() {
             return new RosDeployRequest(
                     stackName,
@@ -104,7 +110,7 @@ final class Requests {
                     parameters,
                     null,
                     tags,
-                    null,
+                    timeoutInMinutes,
                     disableRollback,
                     deletionProtection,
                     null,
