@@ -7,7 +7,7 @@ import java.time.Duration;
  * starts quick.
  */
 public final class Pace {
-    private static final Duration QUICK = Duration.ofMillis(1_000);
+    private static final Duration QUICK = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(10);
     private static final Duration SLOWEST = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(10);

@@ -46,7 +46,7 @@ final class WatchGroup {
     private final ScheduledExecutorService threads;
     private final InstantSource clock;
     private final Backoff backoff = new Backoff();
-    private final Map<Wait, Entry> entries = new IdentityHashMap<>();
+    private final IdentityHashMap<Wait, Entry> entries = new IdentityHashMap<>();
     private final PriorityQueue<Entry> queue = new PriorityQueue<>(Comparator.comparing(entry -> entry.due));
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private int busy;

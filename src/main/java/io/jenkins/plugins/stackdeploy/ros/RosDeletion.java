@@ -136,7 +136,7 @@ public final class RosDeletion extends RosWork {
 
     @Override
     Turn settle() throws CloudException, IOException {
-        lastNews();
+        watch().readLast();
         if (isDeleted()) {
             String message = Messages.Delete_done(stackName, Durations.tell(running()));
             say(message);
@@ -146,7 +146,7 @@ public final class RosDeletion extends RosWork {
             return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
         }
         FailureSummary summary = new RosFailures(client(), null)
-                .explain(operation, stackName, feed().latest().values());
+                .explain(operation, stackName, watch().feed().latest().values());
         context.console().lines(summary.lines());
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }

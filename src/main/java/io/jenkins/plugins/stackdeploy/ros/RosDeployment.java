@@ -247,7 +247,7 @@ public final class RosDeployment extends RosWork {
     Turn settle() throws CloudException, IOException {
         boolean unchanged = operation.action == RosOperation.Action.NONE;
         if (!unchanged) {
-            lastNews();
+            watch().readLast();
         }
         RosStatus.Phase phase =
                 RosStatus.of(operation.finalStatus).map(RosStatus::phase).orElse(null);
@@ -258,7 +258,7 @@ public final class RosDeployment extends RosWork {
             return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
         }
         FailureSummary summary = new RosFailures(client(), request.template())
-                .explain(operation, stackName, feed().latest().values());
+                .explain(operation, stackName, watch().feed().latest().values());
         context.console().lines(summary.lines());
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }

@@ -57,7 +57,8 @@ final class RosFailures {
         List<RosEvent> events = all(operation, stackName, latest);
         began = events.isEmpty() ? Instant.EPOCH : events.get(0).at();
         collect(operation.stackId, stackName, "", 0, events, causes, followers);
-        String reason = stack.map(RosFailures::reason).orElse("");
+        String reason = ownReason(operation.stackId, stackName, events)
+                .orElseGet(() -> stack.map(RosFailures::reason).orElse(""));
         String headline = causes.isEmpty()
                 ? Messages.Failure_headline(done(operation, stackName), operation.finalStatus, reason)
                 : Messages.Failure_cause(
@@ -83,6 +84,15 @@ final class RosFailures {
             }
             return Optional.empty();
         }
+    }
+
+    /** What the stack itself said when it failed, such as that it took too long; a rollback says something else since. */
+    private static Optional<String> ownReason(String stackId, String stackName, List<RosEvent> events) {
+        return events.stream()
+                .filter(event -> event.isFailure() && event.isAbout(stackId, stackName))
+                .map(event -> Text.oneLine(event.reason()))
+                .filter(reason -> !reason.isEmpty())
+                .findFirst();
     }
 
     private static String reason(RosStack stack) {

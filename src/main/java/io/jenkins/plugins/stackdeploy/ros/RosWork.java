@@ -9,7 +9,6 @@ import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -26,19 +25,13 @@ abstract class RosWork implements Deployment {
     private static final int MOST_SURPRISES = 5;
 
     private static final Duration AFTER_A_SURPRISE = Duration.ofSeconds(1);
-    private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
 
     final RosContext context;
     final RosOperation operation;
     final String stackName;
-    private final Pace pace = new Pace();
+    final Pace pace = new Pace();
     private final Stopping stopping;
-    private EventFeed feed;
-    private ProgressLog progress;
-    private OperationEnd operationEnd;
-    private String lastStatus = "";
-    private Instant lastSign;
+    private StackWatch watch;
     private volatile String standing;
 
     RosWork(RosContext context, RosOperation operation, String stackName) {
@@ -115,7 +108,7 @@ abstract class RosWork implements Deployment {
             case OTHERS -> others(look);
             case CLEARING -> clearing(look);
             case SUBMIT -> submit();
-            case WATCH -> watch(look);
+            case WATCH -> watching(look);
             case SETTLE -> settle();
         };
     }
@@ -133,7 +126,6 @@ abstract class RosWork implements Deployment {
 
     void say(String line) {
         context.console().line(line);
-        lastSign = now();
     }
 
     Instant now() {
@@ -205,96 +197,29 @@ abstract class RosWork implements Deployment {
         return look instanceof RosStack stack ? Optional.of(stack) : client().get(operation.stackId, false);
     }
 
-    private Turn watch(Look look) throws CloudException, IOException {
+    private Turn watching(Look look) throws CloudException, IOException {
         Optional<RosStack> seen = current(look);
-        if (seen.isEmpty() && mayYetAppear()) {
-            return Turn.after(pace.next(running()));
+        Optional<String> ended = watch().look(seen);
+        if (ended.isPresent()) {
+            operation.finalStatus = ended.get();
+            return go(RosOperation.Phase.SETTLE);
         }
-        if (seen.isEmpty()) {
-            return over(RosStatus.DELETE_COMPLETE.name());
-        }
-        RosStack stack = seen.get();
-        news(stack);
-        Optional<String> overtaken = feed().overtaken();
-        if (overtaken.isPresent()) {
-            say(Messages.Watch_overtaken(stackName, overtaken.get()));
-            return over(overtaken.get());
-        }
-        if (isOver(stack)) {
-            return over(stack.status());
-        }
-        standing =
-                Messages.Standing_watching(stackName, stack.status(), progress().counts());
-        signOfLife(stack);
+        seen.ifPresent(stack -> standing = Messages.Standing_watching(stackName, stack.status(), watch().counts()));
         return Turn.after(pace.next(running()));
     }
 
-    /** A look may lag so far behind an accepted request that it does not show the new stack. */
-    private boolean mayYetAppear() {
-        return operation.action != RosOperation.Action.DELETE
-                && lastStatus.isEmpty()
-                && running().compareTo(APPEARS_WITHIN) < 0;
+    /** The watch of what is under way; the stack's id is known by then. */
+    StackWatch watch() {
+        if (watch == null) {
+            watch = new StackWatch(this);
+        }
+        return watch;
     }
 
-    private Turn over(String status) throws IOException {
-        operation.finalStatus = status;
-        return go(RosOperation.Phase.SETTLE);
-    }
-
-    /** Shows new events, as far as the budget allows: what cannot be read now is read later, at the end at the latest. */
-    private void news(RosStack stack) throws IOException {
-        boolean moved = !stack.status().equals(lastStatus);
-        lastStatus = stack.status();
-        if (moved) {
-            pace.news();
-        }
-        try {
-            if (progress().show(feed().read())) {
-                lastSign = now();
-                pace.news();
-                save();
-            }
-        } catch (OverBudgetException later) {
-            return;
-        } catch (CloudException failed) {
-            progress().unread(failed);
-        }
-    }
-
-    /**
-     * Reads events to the end, so that no reason is lost, and learns from them whether the final status is that of this
-     * operation.
-     */
-    void lastNews() throws CloudException, IOException {
-        try {
-            if (progress().show(feed().readLast())) {
-                save();
-            }
-        } catch (CloudException failed) {
-            if (failed.kind().isPassing()) {
-                throw failed;
-            }
-            if (failed.kind() != FaultKind.NOT_FOUND) {
-                progress().unread(failed);
-            }
-        }
-        Optional<String> overtaken = feed().overtaken();
-        if (overtaken.isPresent() && !overtaken.get().equals(operation.finalStatus)) {
-            say(Messages.Watch_overtaken(stackName, overtaken.get()));
-            operation.finalStatus = overtaken.get();
-        }
-    }
-
-    private boolean isOver(RosStack stack) {
-        if (stack.phase() == null) {
-            progress().unknown(stack.status());
-            return false;
-        }
-        boolean over = operationEnd().isReached(stack, feed());
-        if (!over && operationEnd().isInDoubt()) {
-            pace.news();
-        }
-        return over;
+    /** Another stack, or another operation on it, is watched from now on. */
+    void watchAnew() {
+        watch = null;
+        operation.seenRunning = false;
     }
 
     /** Whether ROS may go on to roll back after a failed status. */
@@ -302,54 +227,17 @@ abstract class RosWork implements Deployment {
         return true;
     }
 
-    private void signOfLife(RosStack stack) {
-        Instant now = now();
-        if (lastSign == null) {
-            lastSign = now;
-        }
-        if (Duration.between(lastSign, now).compareTo(SIGN_OF_LIFE) >= 0) {
-            say(Messages.Watch_still(
-                    stack.status(), Durations.tell(running()), progress().pending()));
-        }
-    }
-
+    /** For how long the operation, or before it is accepted the deployment, has been going on. */
     Duration running() {
         Instant since = operation.submittedAt() != null ? operation.submittedAt() : operation.startedAt();
         return since == null ? Duration.ZERO : Duration.between(since, now());
     }
 
-    EventFeed feed() {
-        if (feed == null) {
-            feed = new EventFeed(client(), operation.events, operation.stackId, stackName);
-        }
-        return feed;
-    }
-
-    private OperationEnd operationEnd() {
-        if (operationEnd == null) {
-            operationEnd = new OperationEnd(operation, context.clock(), mayRollBack());
-        }
-        return operationEnd;
-    }
-
-    ProgressLog progress() {
-        if (progress == null) {
-            progress =
-                    new ProgressLog(context.console(), detail(), feed(), operation.stackId, stackName, resourceCount());
-        }
-        return progress;
-    }
-
-    /** Another stack, or another operation on it, is watched from now on. */
-    void watchAnew() {
-        feed = null;
-        progress = null;
-        operationEnd = null;
-        operation.seenRunning = false;
-        lastStatus = "";
-    }
-
     // Ends
+
+    private String lastStatus() {
+        return watch == null ? "" : watch.lastStatus();
+    }
 
     /** What a script gets at any end. */
     Map<String, Object> facts() {
@@ -366,8 +254,8 @@ abstract class RosWork implements Deployment {
         facts.put("changed", operation.submittedAt() != null);
         if (operation.finalStatus != null) {
             facts.put("status", operation.finalStatus);
-        } else if (!lastStatus.isEmpty()) {
-            facts.put("status", lastStatus);
+        } else if (!lastStatus().isEmpty()) {
+            facts.put("status", lastStatus());
         }
         return facts;
     }
@@ -406,8 +294,8 @@ abstract class RosWork implements Deployment {
         if (operation.submittedAt() == null) {
             return notDone(Messages.Overdue_notBegun(after));
         }
-        return lastStatus.isEmpty()
+        return lastStatus().isEmpty()
                 ? Messages.Overdue_unseen(stackName, after)
-                : Messages.Overdue_watching(stackName, lastStatus, after);
+                : Messages.Overdue_watching(stackName, lastStatus(), after);
     }
 }

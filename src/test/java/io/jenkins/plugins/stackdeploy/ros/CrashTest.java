@@ -2,14 +2,9 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.model.FreeStyleBuild;
-import hudson.model.FreeStyleProject;
-import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,24 +21,24 @@ class CrashTest {
 
     /** What is done, and how often each change then has been made. */
     enum Deed {
-        CREATE("CREATE_COMPLETE", Map.of("CreateStack", 1)) {
+        CREATE("CREATE_COMPLETE", 1, 0, 0) {
             @Override
             void prepare(Deployer deployer) {}
         },
-        UPDATE("UPDATE_COMPLETE", Map.of("CreateStack", 1, "UpdateStack", 1)) {
+        UPDATE("UPDATE_COMPLETE", 1, 1, 0) {
             @Override
             void prepare(Deployer deployer) {
                 deployer.deploy(Requests.deploy("web", Samples.TWO_CHANGED));
             }
         },
-        RECREATE("CREATE_COMPLETE", Map.of("CreateStack", 2, "DeleteStack", 1)) {
+        RECREATE("CREATE_COMPLETE", 2, 0, 1) {
             @Override
             void prepare(Deployer deployer) {
                 deployer.deploy(
                         Requests.deploy("web", Samples.failing("CREATE")).withoutRollback());
             }
         },
-        DELETE("", Map.of("CreateStack", 1, "DeleteStack", 1)) {
+        DELETE("", 1, 0, 1) {
             @Override
             void prepare(Deployer deployer) {
                 deployer.deploy(Requests.deploy("web", Samples.TWO));
@@ -56,11 +51,15 @@ class CrashTest {
         };
 
         private final String status;
-        private final Map<String, Integer> effects;
+        private final int created;
+        private final int updated;
+        private final int deleted;
 
-        Deed(String status, Map<String, Integer> effects) {
+        Deed(String status, int created, int updated, int deleted) {
             this.status = status;
-            this.effects = effects;
+            this.created = created;
+            this.updated = updated;
+            this.deleted = deleted;
         }
 
         abstract void prepare(Deployer deployer);
@@ -94,7 +93,8 @@ class CrashTest {
             deed.prepare(deployer);
             Boundaries boundaries = Boundaries.counting();
             deployer.api = boundaries::around;
-            deployer.journal = boundaries.around(files(deed + " counted").journal());
+            deployer.journal =
+                    boundaries.around(SavedBuild.files(home, deed + " counted").journal());
             deed.begin(deployer, new RosOperation()).outcome();
             return boundaries;
         }
@@ -103,7 +103,7 @@ class CrashTest {
     private void survives(Deed deed, String what, Boundaries boundaries) throws Exception {
         try (Deployer deployer = Deployer.start()) {
             deed.prepare(deployer);
-            DeploymentFiles files = files(deed + " " + what);
+            DeploymentFiles files = SavedBuild.files(home, deed + " " + what);
             deployer.api = boundaries::around;
             deployer.journal = boundaries.around(files.journal());
             Outcome outcome;
@@ -121,24 +121,13 @@ class CrashTest {
             assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
             assertThat(outcome.facts()).containsEntry("changed", true);
             assertThat(deployer.status("web")).isEqualTo(deed.status);
-            for (String action : new String[] {"CreateStack", "UpdateStack", "DeleteStack"}) {
-                assertThat(deployer.ros.effects(action)).as(action).hasSize(deed.effects.getOrDefault(action, 0));
-            }
+            assertThat(deployer.ros.effects("CreateStack")).hasSize(deed.created);
+            assertThat(deployer.ros.effects("UpdateStack")).hasSize(deed.updated);
+            assertThat(deployer.ros.effects("DeleteStack")).hasSize(deed.deleted);
             assertThat(files.operation(RosOperation.class))
                     .map(RosOperation::outcome)
                     .map(Outcome::kind)
                     .hasValue(Outcome.Kind.SUCCESS);
         }
-    }
-
-    private DeploymentFiles files(String name) throws Exception {
-        File directory = home.resolve(name).toFile();
-        Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
-            @Override
-            public File getRootDir() {
-                return directory;
-            }
-        };
-        return new DeploymentFiles(build, "1");
     }
 }

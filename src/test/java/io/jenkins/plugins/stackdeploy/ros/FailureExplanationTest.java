@@ -86,6 +86,18 @@ class FailureExplanationTest {
     }
 
     @Test
+    void aStackThatTookTooLongSaysSo() {
+        Outcome outcome =
+                deployer.deploy(Requests.deploy("web", Samples.of("""
+                        Resources:
+                          Slow: {Type: 'ALIYUN::OSS::Bucket', Metadata: {LocalCloud: {Seconds: 5000}}}
+                        """)).watchMinutes(240));
+
+        assertThat(outcome.message())
+                .isEqualTo("Stack \"web\" was not created: it ended as CREATE_ROLLBACK_COMPLETE. Create timed out");
+    }
+
+    @Test
     void withoutEventsTheStacksOwnReasonIsShown() throws Exception {
         try (Deployer poor =
                 new Deployer(builder -> builder.account("LTAI-poor", "poor", "1234567890123456", "ListStackEvents"))) {
