@@ -1,9 +1,6 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.Extension;
-import hudson.model.AbstractProject;
-import hudson.tasks.BuildStepDescriptor;
-import hudson.tasks.Builder;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link RosStatusStep} as a freestyle build step. */
@@ -28,12 +25,7 @@ public class RosStatusBuilder extends RosBuilder {
 
     /** The build step's name and form. */
     @Extension
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
-        @Override
-        public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
-            return true;
-        }
-
+    public static final class DescriptorImpl extends RosBuilderDescriptor {
         @Override
         public String getDisplayName() {
             return Messages.RosStatusStep_displayName();
