@@ -2,7 +2,7 @@ package io.jenkins.plugins.stackdeploy.credentials;
 
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
-import io.jenkins.plugins.stackdeploy.ros.HttpProxy;
+import io.jenkins.plugins.stackdeploy.engine.HttpProxy;
 import io.jenkins.plugins.stackdeploy.ros.RpcEndpoint;
 import java.net.Proxy;
 import java.net.URLEncoder;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,7 +66,7 @@ final class ProgressLog {
         for (RosEvent event : events) {
             boolean own = event.isAbout(stackId, stackName);
             boolean completes = !own && isDone(event) && done.add(event.logicalId());
-            if (detail.shows(event)) {
+            if (detail.shows(event.isInProgress(), event.isFailure())) {
                 print(event, own, completes);
             }
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import java.util.List;
 
 /**

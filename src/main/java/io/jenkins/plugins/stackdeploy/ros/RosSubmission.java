@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

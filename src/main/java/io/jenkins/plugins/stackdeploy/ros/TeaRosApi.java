@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
+import io.jenkins.plugins.stackdeploy.engine.HttpProxy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
-import io.jenkins.plugins.stackdeploy.ros.EventDetail;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.ros.RosDeleteRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestRecord;
 import java.math.BigInteger;

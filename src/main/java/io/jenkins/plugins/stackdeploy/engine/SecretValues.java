@@ -1,6 +1,5 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.engine;
 
-import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import java.util.Map;
 
 /** Where the values of secret parameters come from, at the moment they are sent. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.engine;
 
 /**
  * The proxy through which the API is called. Its text never shows the password.

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.engine;
 
 /** Which events a build log shows. */
 public enum EventDetail {
@@ -12,14 +12,15 @@ public enum EventDetail {
     /**
      * Whether an event is shown.
      *
-     * @param event any event
+     * @param inProgress whether it tells of something that has only begun
+     * @param failure whether it tells of a failure
      * @return true when it is
      */
-    boolean shows(RosEvent event) {
+    public boolean shows(boolean inProgress, boolean failure) {
         return switch (this) {
             case ALL -> true;
-            case CHANGES -> !event.isInProgress();
-            case FAILURES -> event.isFailure();
+            case CHANGES -> !inProgress;
+            case FAILURES -> failure;
         };
     }
 }
