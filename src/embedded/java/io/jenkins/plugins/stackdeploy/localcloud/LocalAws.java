@@ -1,0 +1,144 @@
+package io.jenkins.plugins.stackdeploy.localcloud;
+
+import io.jenkins.plugins.stackdeploy.localcloud.auth.KeyRing;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsAuthenticator;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsErrors;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsGateway;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsService;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awssts.GetCallerIdentity;
+import io.jenkins.plugins.stackdeploy.localcloud.fault.Faults;
+import io.jenkins.plugins.stackdeploy.localcloud.fault.Throttle;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.HttpGate;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestLog;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * CloudFormation, STS and S3 on 127.0.0.1 for tests and demonstrations: one endpoint for all of them and for every region,
+ * strict where the real ones are, slow as the real ones are, and broken when told to be.
+ *
+ * <pre>{@code
+ * try (LocalAws aws = LocalAws.builder().timeScale(60).account("AK", "SECRET", "111122223333").start()) {
+ *     // give aws.endpoint() to the clients
+ *     assertThat(aws.effects("CreateStackInstances")).hasSize(1);
+ * }
+ * }</pre>
+ */
+public final class LocalAws implements AutoCloseable {
+    private static final Duration THROTTLE_WINDOW = Duration.ofSeconds(1);
+
+    private final Faults faults = new Faults();
+    private final TemplateStore.Registered templates = new TemplateStore.Registered();
+    private final Clock clock;
+    private final RequestLog log;
+    private final HttpGate gate;
+
+    LocalAws(LocalAwsBuilder config) throws IOException {
+        clock = config.clock();
+        Path state = config.stateDir();
+        log = new RequestLog(state == null ? null : state.resolve("requests.jsonl"));
+        KeyRing keys = new KeyRing();
+        config.credentials().forEach(keys::add);
+        SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
+        sessions.load();
+        List<QueryAction> cloudFormationActions = new ArrayList<>();
+        List<QueryAction> stsActions = List.of(new GetCallerIdentity());
+        AwsService cloudFormation = new QueryService(
+                "cloudformation",
+                "2010-05-15",
+                "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+                now -> {},
+                cloudFormationActions);
+        AwsService sts = new QueryService(
+                "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
+        Map<String, AwsService> services =
+                Stream.of(cloudFormation, sts).collect(Collectors.toMap(AwsService::name, Function.identity()));
+        AwsGateway gateway = new AwsGateway(
+                services,
+                new AwsAuthenticator(keys, clock),
+                faults,
+                new Throttle(config.callsPerSecond(), THROTTLE_WINDOW, clock, AwsErrors.WORDS.throttled()),
+                log,
+                clock);
+        gate = new HttpGate(config.port(), gateway::serve);
+    }
+
+    /** Begins the configuration of an endpoint. */
+    public static LocalAwsBuilder builder() {
+        return new LocalAwsBuilder();
+    }
+
+    /** Returns {@code http://127.0.0.1:PORT}, as SDKs want an endpoint. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + gate.port());
+    }
+
+    /** Returns the TCP port. */
+    public int port() {
+        return gate.port();
+    }
+
+    /** Returns the clock that operations run by. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Returns where faults of calls are ordered, by the names of actions. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Returns where templates are registered that requests name by TemplateURL, besides what S3 holds. */
+    public TemplateStore.Registered templates() {
+        return templates;
+    }
+
+    /**
+     * Refuses connections for a while, open ones included.
+     *
+     * @param duration real time
+     */
+    public void refuseConnectionsFor(Duration duration) {
+        gate.refuseFor(duration);
+    }
+
+    /** Ends a refusal early. */
+    public void acceptConnections() {
+        gate.listenAgain();
+    }
+
+    /** Returns every request so far, the oldest first. */
+    public List<RequestRecord> requests() {
+        return log.all();
+    }
+
+    /** Returns how many requests named an action, whatever became of them. */
+    public long count(String action) {
+        return log.all().stream().filter(r -> r.action().equals(action)).count();
+    }
+
+    /** Returns the requests for an action that changed something; each carries its OperationId or token. */
+    public List<RequestRecord> effects(String action) {
+        return log.all().stream()
+                .filter(r -> r.action().equals(action) && r.effect())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+    }
+}
