@@ -5,12 +5,18 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsAuthenticator;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsErrors;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsGateway;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsService;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.MemberStacks;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
 import io.jenkins.plugins.stackdeploy.localcloud.awssts.GetCallerIdentity;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Faults;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Throttle;
+import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceDurations;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailures;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.OperationSummary;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.StackSets;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.HttpGate;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestLog;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
@@ -19,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,35 +51,40 @@ public final class LocalAws implements AutoCloseable {
     private final TemplateStore.Registered templates = new TemplateStore.Registered();
     private final Clock clock;
     private final RequestLog log;
+    private final Throttle throttle;
+    private final StackSets stackSets;
+    private final AwsService cloudFormation;
     private final HttpGate gate;
 
     LocalAws(LocalAwsBuilder config) throws IOException {
         clock = config.clock();
         Path state = config.stateDir();
         log = new RequestLog(state == null ? null : state.resolve("requests.jsonl"));
+        throttle = new Throttle(config.callsPerSecond(), THROTTLE_WINDOW, clock, AwsErrors.WORDS.throttled());
         KeyRing keys = new KeyRing();
         config.credentials().forEach(keys::add);
         SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
         sessions.load();
-        List<QueryAction> cloudFormationActions = new ArrayList<>();
+        stackSets = new StackSets(
+                state == null ? null : state.resolve("stacksets"),
+                new Pace(config.timeScale()),
+                config.organization(),
+                templates,
+                MemberStacks.NONE,
+                config.stackSetOptions());
+        List<QueryAction> cloudFormationActions = new ArrayList<>(stackSets.actions());
         List<QueryAction> stsActions = List.of(new GetCallerIdentity());
-        AwsService cloudFormation = new QueryService(
+        cloudFormation = new QueryService(
                 "cloudformation",
                 "2010-05-15",
                 "http://cloudformation.amazonaws.com/doc/2010-05-15/",
-                now -> {},
+                stackSets::catchUp,
                 cloudFormationActions);
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
         Map<String, AwsService> services =
                 Stream.of(cloudFormation, sts).collect(Collectors.toMap(AwsService::name, Function.identity()));
-        AwsGateway gateway = new AwsGateway(
-                services,
-                new AwsAuthenticator(keys, clock),
-                faults,
-                new Throttle(config.callsPerSecond(), THROTTLE_WINDOW, clock, AwsErrors.WORDS.throttled()),
-                log,
-                clock);
+        AwsGateway gateway = new AwsGateway(services, new AwsAuthenticator(keys, clock), faults, throttle, log, clock);
         gate = new HttpGate(config.port(), gateway::serve);
     }
 
@@ -106,6 +118,16 @@ public final class LocalAws implements AutoCloseable {
         return templates;
     }
 
+    /** Returns where failures of stack instances are ordered, for operations that begin from then on. */
+    public InstanceFailures failures() {
+        return stackSets.failures();
+    }
+
+    /** Returns where the time is set that the work on a stack instance takes. */
+    public InstanceDurations durations() {
+        return stackSets.durations();
+    }
+
     /**
      * Refuses connections for a while, open ones included.
      *
@@ -135,6 +157,25 @@ public final class LocalAws implements AutoCloseable {
         return log.all().stream()
                 .filter(r -> r.action().equals(action) && r.effect())
                 .toList();
+    }
+
+    /** Returns a line for every operation on a stack set that was ever accepted. */
+    public List<OperationSummary> operations() {
+        synchronized (cloudFormation) {
+            Instant now = clock.instant();
+            stackSets.catchUp(now);
+            return stackSets.operations(now);
+        }
+    }
+
+    /** Forgets stack sets, requests, faults and ordered failures; keys stay. */
+    public void reset() {
+        synchronized (cloudFormation) {
+            stackSets.clear();
+            log.clear();
+            faults.clear();
+            throttle.reset();
+        }
     }
 
     @Override
