@@ -8,9 +8,19 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackAction;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackCloud;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.Workshop;
+import io.jenkins.plugins.stackdeploy.localcloud.awssts.AssumeRole;
 import io.jenkins.plugins.stackdeploy.localcloud.awssts.GetCallerIdentity;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Faults;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Throttle;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.ObjectStore;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Service;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Templates;
+import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureBook;
+import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.HttpGate;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestLog;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
@@ -42,7 +52,10 @@ public final class LocalAws implements AutoCloseable {
 
     private final Faults faults = new Faults();
     private final TemplateStore.Registered templates = new TemplateStore.Registered();
+    private final FailureBook resourceFailures = new FailureBook();
     private final Clock clock;
+    private final AwsStackStore stacks;
+    private final ObjectStore objects;
     private final RequestLog log;
     private final HttpGate gate;
 
@@ -55,7 +68,13 @@ public final class LocalAws implements AutoCloseable {
         SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
         sessions.load();
         List<QueryAction> cloudFormationActions = new ArrayList<>();
-        List<QueryAction> stsActions = List.of(new GetCallerIdentity());
+        stacks = new AwsStackStore(state == null ? null : state.resolve("stacks"));
+        objects = new ObjectStore(state == null ? null : state.resolve("objects"), config.buckets());
+        Workshop shop = new Workshop(new Pace(config.timeScale()), resourceFailures, true);
+        TemplateStore sources = templates.or(new S3Templates(objects));
+        cloudFormationActions.addAll(StackAction.all(new StackCloud(stacks, shop, sources)));
+        List<QueryAction> stsActions =
+                List.of(new GetCallerIdentity(), new AssumeRole(keys, config.roles(), sessions::save));
         AwsService cloudFormation = new QueryService(
                 "cloudformation",
                 "2010-05-15",
@@ -64,8 +83,9 @@ public final class LocalAws implements AutoCloseable {
                 cloudFormationActions);
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
-        Map<String, AwsService> services =
-                Stream.of(cloudFormation, sts).collect(Collectors.toMap(AwsService::name, Function.identity()));
+        Map<String, AwsService> services = Stream.of(
+                        cloudFormation, sts, new S3Service(objects, config.regionMismatch()))
+                .collect(Collectors.toMap(AwsService::name, Function.identity()));
         AwsGateway gateway = new AwsGateway(
                 services,
                 new AwsAuthenticator(keys, clock),
@@ -99,6 +119,16 @@ public final class LocalAws implements AutoCloseable {
     /** Returns where faults of calls are ordered, by the names of actions. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Returns where failures of resources are ordered, for stacks that are not in a stack set and operations from then on. */
+    public FailureBook resourceFailures() {
+        return resourceFailures;
+    }
+
+    /** Returns the names of all objects in S3 as {@code BUCKET/KEY}, sorted. */
+    public List<String> objects() {
+        return objects.names();
     }
 
     /** Returns where templates are registered that requests name by TemplateURL, besides what S3 holds. */
