@@ -5,13 +5,22 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsAuthenticator;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsErrors;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsGateway;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsService;
-import io.jenkins.plugins.stackdeploy.localcloud.aws.MemberStacks;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.MemberStackWork;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackAction;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackCloud;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.Workshop;
+import io.jenkins.plugins.stackdeploy.localcloud.awssts.AssumeRole;
 import io.jenkins.plugins.stackdeploy.localcloud.awssts.GetCallerIdentity;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Faults;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Throttle;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.ObjectStore;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Service;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Templates;
+import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureBook;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceDurations;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailures;
@@ -49,7 +58,10 @@ public final class LocalAws implements AutoCloseable {
 
     private final Faults faults = new Faults();
     private final TemplateStore.Registered templates = new TemplateStore.Registered();
+    private final FailureBook resourceFailures = new FailureBook();
     private final Clock clock;
+    private final AwsStackStore stacks;
+    private final ObjectStore objects;
     private final RequestLog log;
     private final Throttle throttle;
     private final StackSets stackSets;
@@ -65,15 +77,22 @@ public final class LocalAws implements AutoCloseable {
         config.credentials().forEach(keys::add);
         SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
         sessions.load();
+        stacks = new AwsStackStore(state == null ? null : state.resolve("stacks"));
+        objects = new ObjectStore(state == null ? null : state.resolve("objects"), config.buckets());
+        Pace pace = new Pace(config.timeScale());
+        TemplateStore sources = templates.or(new S3Templates(objects));
+        Workshop shop = new Workshop(pace, resourceFailures, true);
         stackSets = new StackSets(
                 state == null ? null : state.resolve("stacksets"),
-                new Pace(config.timeScale()),
+                pace,
                 config.organization(),
-                templates,
-                MemberStacks.NONE,
+                sources,
+                new MemberStackWork(stacks),
                 config.stackSetOptions());
         List<QueryAction> cloudFormationActions = new ArrayList<>(stackSets.actions());
-        List<QueryAction> stsActions = List.of(new GetCallerIdentity());
+        cloudFormationActions.addAll(StackAction.all(new StackCloud(stacks, shop, sources)));
+        List<QueryAction> stsActions =
+                List.of(new GetCallerIdentity(), new AssumeRole(keys, config.roles(), sessions::save));
         cloudFormation = new QueryService(
                 "cloudformation",
                 "2010-05-15",
@@ -82,8 +101,9 @@ public final class LocalAws implements AutoCloseable {
                 cloudFormationActions);
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
-        Map<String, AwsService> services =
-                Stream.of(cloudFormation, sts).collect(Collectors.toMap(AwsService::name, Function.identity()));
+        Map<String, AwsService> services = Stream.of(
+                        cloudFormation, sts, new S3Service(objects, config.regionMismatch()))
+                .collect(Collectors.toMap(AwsService::name, Function.identity()));
         AwsGateway gateway = new AwsGateway(services, new AwsAuthenticator(keys, clock), faults, throttle, log, clock);
         gate = new HttpGate(config.port(), gateway::serve);
     }
@@ -111,6 +131,16 @@ public final class LocalAws implements AutoCloseable {
     /** Returns where faults of calls are ordered, by the names of actions. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Returns where failures of resources are ordered, for stacks that are not in a stack set and operations from then on. */
+    public FailureBook resourceFailures() {
+        return resourceFailures;
+    }
+
+    /** Returns the names of all objects in S3 as {@code BUCKET/KEY}, sorted. */
+    public List<String> objects() {
+        return objects.names();
     }
 
     /** Returns where templates are registered that requests name by TemplateURL, besides what S3 holds. */
@@ -172,6 +202,9 @@ public final class LocalAws implements AutoCloseable {
     public void reset() {
         synchronized (cloudFormation) {
             stackSets.clear();
+            stacks.clear();
+            objects.clear();
+            resourceFailures.clear();
             log.clear();
             faults.clear();
             throttle.reset();

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.stackdeploy.localcloud;
 
 import io.jenkins.plugins.stackdeploy.localcloud.auth.Credential;
+import io.jenkins.plugins.stackdeploy.localcloud.awssts.AwsRole;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.Bucket;
+import io.jenkins.plugins.stackdeploy.localcloud.s3.RegionMismatch;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.Organization;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.ReplayAnswer;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.StackSetOptions;
@@ -8,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +27,9 @@ public final class LocalAwsBuilder {
     private int callsPerSecond;
     private Organization organization = new Organization("000000000000");
     private StackSetOptions stackSetOptions = StackSetOptions.defaults();
+    private final Map<String, AwsRole> roles = new HashMap<>();
+    private final List<Bucket> buckets = new ArrayList<>();
+    private RegionMismatch regionMismatch = RegionMismatch.PERMANENT_REDIRECT;
 
     LocalAwsBuilder() {}
 
@@ -57,6 +65,38 @@ public final class LocalAwsBuilder {
      */
     public LocalAwsBuilder account(String accessKeyId, String secret, String accountId, String... deniedActions) {
         credentials.add(Credential.iamUser(accessKeyId, secret, accountId, Set.of(deniedActions)));
+        return this;
+    }
+
+    /**
+     * Adds a role that any key may assume.
+     *
+     * @param arn such as {@code arn:aws:iam::111122223333:role/deployer}
+     * @param deniedActions actions that its sessions are answered AccessDenied; {@code *} for all
+     */
+    public LocalAwsBuilder role(String arn, String... deniedActions) {
+        return roleWithExternalId(arn, null, deniedActions);
+    }
+
+    /** Adds a role that only those may assume who know an external id; otherwise like {@link #role}. */
+    public LocalAwsBuilder roleWithExternalId(String arn, String externalId, String... deniedActions) {
+        roles.put(arn, new AwsRole(arn, externalId, Set.of(deniedActions)));
+        return this;
+    }
+
+    /**
+     * Adds a bucket.
+     *
+     * @param accountId its owner, 12 digits; every other account is answered AccessDenied
+     */
+    public LocalAwsBuilder bucket(String name, String region, String accountId) {
+        buckets.add(new Bucket(name, region, accountId));
+        return this;
+    }
+
+    /** Sets how S3 answers a request for another region than the bucket's; by default with a redirect. */
+    public LocalAwsBuilder regionMismatch(RegionMismatch answer) {
+        this.regionMismatch = answer;
         return this;
     }
 
@@ -126,5 +166,17 @@ public final class LocalAwsBuilder {
 
     List<Credential> credentials() {
         return credentials;
+    }
+
+    Map<String, AwsRole> roles() {
+        return Map.copyOf(roles);
+    }
+
+    List<Bucket> buckets() {
+        return buckets;
+    }
+
+    RegionMismatch regionMismatch() {
+        return regionMismatch;
     }
 }

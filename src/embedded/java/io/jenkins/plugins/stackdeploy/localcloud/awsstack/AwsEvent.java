@@ -31,4 +31,9 @@ public record AwsEvent(
     public boolean failed() {
         return status.endsWith("_FAILED");
     }
+
+    /** Returns the same event at another time. */
+    AwsEvent at(Instant when) {
+        return new AwsEvent(when, eventId, logicalId, physicalId, type, status, reason, target);
+    }
 }

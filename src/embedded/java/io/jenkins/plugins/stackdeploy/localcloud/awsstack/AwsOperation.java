@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.localcloud.awsstack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +96,16 @@ public final class AwsOperation {
             place--;
         }
         events.add(place, event);
+    }
+
+    /** Changes its pace so that its last event happens at a given moment. */
+    void stretchTo(Instant end) {
+        Duration planned = Duration.between(submittedAt, endsAt());
+        double factor =
+                planned.isZero() ? 0 : Duration.between(submittedAt, end).toNanos() / (double) planned.toNanos();
+        events.replaceAll(event -> event.at(submittedAt.plusNanos(
+                (long) (Duration.between(submittedAt, event.at()).toNanos() * factor))));
+        events.set(events.size() - 1, events.get(events.size() - 1).at(end));
     }
 
     /** Forgets what would have happened after a moment. */

@@ -27,6 +27,18 @@ public record AwsSettings(
         return new AwsSettings("ROLLBACK", false, 0, false, "", List.of(), List.of());
     }
 
+    /** Returns the same settings with another way to deal with failure, of an update too. */
+    AwsSettings onFailure(String what) {
+        return new AwsSettings(
+                what,
+                what.equals("DO_NOTHING"),
+                timeoutInMinutes,
+                terminationProtected,
+                roleArn,
+                capabilities,
+                notificationArns);
+    }
+
     AwsSettings terminationProtected(boolean isProtected) {
         return new AwsSettings(
                 onFailure, disableRollback, timeoutInMinutes, isProtected, roleArn, capabilities, notificationArns);

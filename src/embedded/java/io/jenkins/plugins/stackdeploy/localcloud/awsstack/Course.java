@@ -26,7 +26,7 @@ final class Course {
             String status,
             String reason,
             ResourceTarget target) {
-        String eventId = logicalId + "-" + status + "-" + at;
+        String eventId = logicalId + "-" + status + "-" + Ids.uuid();
         operation.add(new AwsEvent(at, eventId, logicalId, physicalId, type, status, reason, target));
     }
 

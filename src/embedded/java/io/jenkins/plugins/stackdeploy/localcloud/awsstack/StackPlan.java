@@ -61,6 +61,28 @@ public final class StackPlan {
         new StackPlan(shop, stack).rollBackUpdate(at, BY_USER, skipped);
     }
 
+    /** Replaces the course of the latest operation by one that fails without a failing resource. */
+    static void failAsAWhole(AwsStack stack, String reason) {
+        AwsOperation operation = stack.lastOperation();
+        Instant at = operation.submittedAt();
+        operation.cutAfter(at.minusNanos(1));
+        operation.outputs(null);
+        Course course = new Course(stack, operation);
+        course.stack(at, operation.kind() + "_IN_PROGRESS", BY_USER);
+        String undone =
+                switch (operation.kind()) {
+                    case CREATE -> "ROLLBACK";
+                    case UPDATE -> "UPDATE_ROLLBACK";
+                    case DELETE -> "";
+                };
+        if (undone.isEmpty()) {
+            course.stack(at.plusSeconds(1), "DELETE_FAILED", reason);
+        } else {
+            course.stack(at.plusSeconds(1), undone + "_IN_PROGRESS", reason);
+            course.stack(at.plusSeconds(2), undone + "_COMPLETE", null);
+        }
+    }
+
     /** Stops the running operation of a stack: what is being worked on fails, nothing else is begun. */
     public static void interrupt(AwsStack stack, Instant at) {
         AwsOperation operation = stack.lastOperation();

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param pace how long work takes
  * @param failures failures ordered by tests
+ * @param hinted whether templates may order failures too, see {@link ResourceHints}
  */
-public record Workshop(Pace pace, FailureBook failures) {
+public record Workshop(Pace pace, FailureBook failures, boolean hinted) {
 
     /** Returns when a piece of work that begins now is done or has failed. */
     Instant end(Work work, Instant start) {
@@ -32,7 +33,8 @@ public record Workshop(Pace pace, FailureBook failures) {
     /** Returns why a piece of work will fail, if it will. */
     Optional<String> failure(AwsStack stack, Work work, boolean rollingBack) {
         FailOn on = rollingBack ? FailOn.ROLLBACK : FailOn.valueOf(work.kind().name());
-        return hints(work).failure(on).or(() -> failures.reason(stack.name(), work.logicalId(), on));
+        return failures.reason(stack.name(), work.logicalId(), on)
+                .or(() -> hinted ? hints(work).failure(on) : Optional.empty());
     }
 
     private static ResourceHints hints(Work work) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAnswer;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryCall;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryParameters;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.TemplateArgument;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +38,7 @@ final class CreateStackSet implements QueryAction {
         if (parameters.has("StackId")) {
             throw AwsErrors.validation("Importing a stack is not supported by the local endpoint.");
         }
-        String template = TemplateArgument.read(parameters, cloud.templates());
-        if (template == null) {
-            throw AwsErrors.validation("Either Template URL or Template Body must be specified.");
-        }
+        String template = TemplateArgument.read(parameters, cloud.templates(), null);
         String owner = new StackSetLookup(cloud).owner(call);
         StackSetSettings settings = new SettingsArgument(parameters, null).read(call, template);
         if (settings.permissionModel() == PermissionModel.SELF_MANAGED && !owner.equals(call.accountId())) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.stackset;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsErrors;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryCall;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryParameters;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.TemplateArgument;
 import java.util.List;
 
 /** UpdateStackSet: new settings, and all instances or the named ones brought up to them. */
@@ -19,7 +20,9 @@ final class UpdateStackSet extends OperationStart {
         if (!spec.isEmpty() && parameters.has("AutoDeployment")) {
             throw AwsErrors.validation("If you specify AutoDeployment, do not specify DeploymentTargets or Regions");
         }
-        StackSetSettings next = new SettingsArgument(parameters, set.settings()).read(call, template(call, set));
+        String template = TemplateArgument.read(
+                parameters, cloud().templates(), set.settings().templateBody());
+        StackSetSettings next = new SettingsArgument(parameters, set.settings()).read(call, template);
         checkPermissionModel(set, next);
         checkManagedExecution(call, set, next);
         List<Target> all = set.instances().stream().map(StackInstance::target).toList();
@@ -31,15 +34,6 @@ final class UpdateStackSet extends OperationStart {
                 null,
                 next,
                 false);
-    }
-
-    private String template(QueryCall call, StackSetRecord set) {
-        String body = TemplateArgument.read(call.parameters(), cloud().templates());
-        if ((body != null) == call.parameters().flag("UsePreviousTemplate", false)) {
-            throw AwsErrors.validation(
-                    "You must specify only one of TemplateBody, TemplateURL and UsePreviousTemplate");
-        }
-        return body == null ? set.settings().templateBody() : body;
     }
 
     private static void checkPermissionModel(StackSetRecord set, StackSetSettings next) {
