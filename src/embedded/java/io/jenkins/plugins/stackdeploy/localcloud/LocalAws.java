@@ -9,6 +9,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.MemberStackWork;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackAction;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackCloud;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.Workshop;
@@ -21,6 +22,10 @@ import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Service;
 import io.jenkins.plugins.stackdeploy.localcloud.s3.S3Templates;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureBook;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceDurations;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailures;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.OperationSummary;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.StackSets;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.HttpGate;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestLog;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
@@ -29,6 +34,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,42 +63,48 @@ public final class LocalAws implements AutoCloseable {
     private final AwsStackStore stacks;
     private final ObjectStore objects;
     private final RequestLog log;
+    private final Throttle throttle;
+    private final StackSets stackSets;
+    private final AwsService cloudFormation;
     private final HttpGate gate;
 
     LocalAws(LocalAwsBuilder config) throws IOException {
         clock = config.clock();
         Path state = config.stateDir();
         log = new RequestLog(state == null ? null : state.resolve("requests.jsonl"));
+        throttle = new Throttle(config.callsPerSecond(), THROTTLE_WINDOW, clock, AwsErrors.WORDS.throttled());
         KeyRing keys = new KeyRing();
         config.credentials().forEach(keys::add);
         SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
         sessions.load();
-        List<QueryAction> cloudFormationActions = new ArrayList<>();
         stacks = new AwsStackStore(state == null ? null : state.resolve("stacks"));
         objects = new ObjectStore(state == null ? null : state.resolve("objects"), config.buckets());
-        Workshop shop = new Workshop(new Pace(config.timeScale()), resourceFailures, true);
+        Pace pace = new Pace(config.timeScale());
         TemplateStore sources = templates.or(new S3Templates(objects));
+        Workshop shop = new Workshop(pace, resourceFailures, true);
+        stackSets = new StackSets(
+                state == null ? null : state.resolve("stacksets"),
+                pace,
+                config.organization(),
+                sources,
+                new MemberStackWork(stacks),
+                config.stackSetOptions());
+        List<QueryAction> cloudFormationActions = new ArrayList<>(stackSets.actions());
         cloudFormationActions.addAll(StackAction.all(new StackCloud(stacks, shop, sources)));
         List<QueryAction> stsActions =
                 List.of(new GetCallerIdentity(), new AssumeRole(keys, config.roles(), sessions::save));
-        AwsService cloudFormation = new QueryService(
+        cloudFormation = new QueryService(
                 "cloudformation",
                 "2010-05-15",
                 "http://cloudformation.amazonaws.com/doc/2010-05-15/",
-                now -> {},
+                stackSets::catchUp,
                 cloudFormationActions);
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
         Map<String, AwsService> services = Stream.of(
                         cloudFormation, sts, new S3Service(objects, config.regionMismatch()))
                 .collect(Collectors.toMap(AwsService::name, Function.identity()));
-        AwsGateway gateway = new AwsGateway(
-                services,
-                new AwsAuthenticator(keys, clock),
-                faults,
-                new Throttle(config.callsPerSecond(), THROTTLE_WINDOW, clock, AwsErrors.WORDS.throttled()),
-                log,
-                clock);
+        AwsGateway gateway = new AwsGateway(services, new AwsAuthenticator(keys, clock), faults, throttle, log, clock);
         gate = new HttpGate(config.port(), gateway::serve);
     }
 
@@ -136,6 +148,16 @@ public final class LocalAws implements AutoCloseable {
         return templates;
     }
 
+    /** Returns where failures of stack instances are ordered, for operations that begin from then on. */
+    public InstanceFailures failures() {
+        return stackSets.failures();
+    }
+
+    /** Returns where the time is set that the work on a stack instance takes. */
+    public InstanceDurations durations() {
+        return stackSets.durations();
+    }
+
     /**
      * Refuses connections for a while, open ones included.
      *
@@ -165,6 +187,28 @@ public final class LocalAws implements AutoCloseable {
         return log.all().stream()
                 .filter(r -> r.action().equals(action) && r.effect())
                 .toList();
+    }
+
+    /** Returns a line for every operation on a stack set that was ever accepted. */
+    public List<OperationSummary> operations() {
+        synchronized (cloudFormation) {
+            Instant now = clock.instant();
+            stackSets.catchUp(now);
+            return stackSets.operations(now);
+        }
+    }
+
+    /** Forgets stack sets, requests, faults and ordered failures; keys stay. */
+    public void reset() {
+        synchronized (cloudFormation) {
+            stackSets.clear();
+            stacks.clear();
+            objects.clear();
+            resourceFailures.clear();
+            log.clear();
+            faults.clear();
+            throttle.reset();
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.jenkins.plugins.stackdeploy.localcloud.auth.Credential;
 import io.jenkins.plugins.stackdeploy.localcloud.awssts.AwsRole;
 import io.jenkins.plugins.stackdeploy.localcloud.s3.Bucket;
 import io.jenkins.plugins.stackdeploy.localcloud.s3.RegionMismatch;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.Organization;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.ReplayAnswer;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.StackSetOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Configures a {@link LocalAws}. Without any account every request is refused. */
 public final class LocalAwsBuilder {
@@ -21,6 +25,8 @@ public final class LocalAwsBuilder {
     private Path stateDir;
     private Clock clock = Clock.systemUTC();
     private int callsPerSecond;
+    private Organization organization = new Organization("000000000000");
+    private StackSetOptions stackSetOptions = StackSetOptions.defaults();
     private final Map<String, AwsRole> roles = new HashMap<>();
     private final List<Bucket> buckets = new ArrayList<>();
     private RegionMismatch regionMismatch = RegionMismatch.PERMANENT_REDIRECT;
@@ -104,6 +110,23 @@ public final class LocalAwsBuilder {
         return this;
     }
 
+    /** Sets the accounts and units of service-managed stack sets, and the suspended accounts of all; by default none. */
+    public LocalAwsBuilder organization(Organization newOrganization) {
+        this.organization = newOrganization;
+        return this;
+    }
+
+    /** Sets how a repeated OperationId is answered; by default with the same id. */
+    public LocalAwsBuilder replayAnswers(ReplayAnswer answer) {
+        return stackSets(options -> options.withReplayAnswer(answer));
+    }
+
+    /** Changes the behaviour of stack sets where the real cloud's is undocumented or varies. */
+    public LocalAwsBuilder stackSets(UnaryOperator<StackSetOptions> change) {
+        this.stackSetOptions = change.apply(stackSetOptions);
+        return this;
+    }
+
     /**
      * Starts to listen.
      *
@@ -127,6 +150,14 @@ public final class LocalAwsBuilder {
 
     Clock clock() {
         return clock;
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    StackSetOptions stackSetOptions() {
+        return stackSetOptions;
     }
 
     int callsPerSecond() {
