@@ -35,14 +35,33 @@ final class S3TemplateUploads implements TemplateUploads {
         String bucket = slash < 0 ? template.bucket() : template.bucket().substring(0, slash);
         String prefix = slash < 0 ? "" : template.bucket().substring(slash + 1).replaceAll("/+$", "") + "/";
         String key = (prefix.equals("/") ? "" : prefix) + "stack-deploy/" + digest + ".template";
+        try {
+            return url(bucket, key, template.body());
+        } catch (CloudException failed) {
+            // S3 does not say which bucket it means.
+            throw new CloudException(
+                    failed.kind(),
+                    failed.action(),
+                    failed.code(),
+                    Messages.Upload_failed(bucket, failed.getMessage()),
+                    failed.requestId());
+        }
+    }
+
+    private String url(String bucket, String key, String body) throws CloudException {
         S3Client s3 = session.s3(region(bucket));
         if (!isThere(s3, bucket, key)) {
             calls.write(
                     "PutObject",
                     () -> s3.putObject(
                             request -> request.bucket(bucket).key(key).contentType("text/plain; charset=utf-8"),
-                            RequestBody.fromString(template.body(), StandardCharsets.UTF_8)));
+                            RequestBody.fromString(body, StandardCharsets.UTF_8)));
         }
+        return address(s3, bucket, key);
+    }
+
+    /** Of the form that the bucket's region and name ask for. */
+    static String address(S3Client s3, String bucket, String key) {
         return s3.utilities().getUrl(request -> request.bucket(bucket).key(key)).toExternalForm();
     }
 
