@@ -1,6 +1,5 @@
-package io.jenkins.plugins.stackdeploy.localcloud.ros;
+package io.jenkins.plugins.stackdeploy.localcloud.wire;
 
-import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

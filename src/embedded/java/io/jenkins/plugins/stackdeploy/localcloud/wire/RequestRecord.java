@@ -1,4 +1,4 @@
-package io.jenkins.plugins.stackdeploy.localcloud.ros;
+package io.jenkins.plugins.stackdeploy.localcloud.wire;
 
 import java.time.Instant;
 
@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param action the action, empty if it named none
  * @param accountId the caller's account, or null if the caller could not be told
  * @param accessKeyId the caller's key, or null likewise
- * @param region RegionId, empty if it named none
- * @param clientToken ClientToken, or null
+ * @param region the region it was for, empty if it named none
+ * @param clientToken what makes the request count once, such as ROS' ClientToken or a stack set's OperationId, or null
  * @param requestId the id of this request
  * @param status HTTP status of the answer, 0 if the connection was dropped
  * @param code OK or the error code
