@@ -8,6 +8,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailOn;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureRule;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailure;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.ApiError;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Reply;
@@ -117,6 +118,26 @@ final class AdminApi {
                 order.path("logicalId").asText(""),
                 word(FailOn.class, "on", order.path("on").asText("CREATE")),
                 order.path("reason").asText("The operation was told to fail."));
+    }
+
+    /**
+     * Reads an order for the failure of a stack instance.
+     *
+     * @throws ApiError InvalidParameter
+     */
+    static InstanceFailure instanceFailure(JsonNode order) {
+        int times = order.path("times").asInt(1);
+        if (times < 1) {
+            throw ApiError.invalidParameter("times", "it must be 1 or more.");
+        }
+        return new InstanceFailure(
+                order.path("stackSetName").asText("*"),
+                order.path("account").asText("*"),
+                order.path("region").asText("*"),
+                null,
+                order.path("logicalId").asText(""),
+                order.path("reason").asText("The operation was told to fail."),
+                times);
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String name, String value) {

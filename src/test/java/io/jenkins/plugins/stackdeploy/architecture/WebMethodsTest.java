@@ -16,8 +16,17 @@ import org.kohsuke.stapler.verb.POST;
 /** Whatever a browser may call is called by POST and looks at who calls. */
 class WebMethodsTest {
     /** Lists that are the same for everybody. */
-    private static final Set<String> THE_SAME_FOR_EVERYBODY =
-            Set.of("doFillOnFailureItems", "doFillOnAbortItems", "doFillEventsItems");
+    private static final Set<String> THE_SAME_FOR_EVERYBODY = Set.of(
+            "doFillOnFailureItems",
+            "doFillOnAbortItems",
+            "doFillEventsItems",
+            "doFillCallAsItems",
+            "doFillRegionConcurrencyTypeItems",
+            "doFillConcurrencyModeItems",
+            "doFillInstanceFailuresItems",
+            "doFillAccountFilterTypeItems",
+            "doFillPermissionModelItems",
+            "doFillOrganizationsAutoDeploymentItems");
 
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission");
 
@@ -53,11 +62,12 @@ class WebMethodsTest {
                 .toList();
     }
 
-    /** Itself, by way of the shared choices of credentials, or by handing everything over to one that does. */
+    /** Itself, by way of the shared choices of credentials or check of names, or by handing all over to one that does. */
     private static boolean checks(JavaCodeUnit method) {
         return method.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> CHECKS.contains(call.getTarget().getName())
                         || call.getTargetOwner().getSimpleName().equals("CredentialChoices")
+                        || call.getTarget().getName().equals("checkName")
                         || handsOver(method, call));
     }
 
@@ -68,6 +78,16 @@ class WebMethodsTest {
                         .resolveMember()
                         .filter(WebMethodsTest::checks)
                         .isPresent();
+    }
+
+    @Test
+    void theSharedCheckOfNamesChecksAPermission() {
+        List<JavaMethod> shared = PluginCode.CLASSES.stream()
+                .flatMap(each -> each.getMethods().stream())
+                .filter(method -> method.getName().equals("checkName"))
+                .toList();
+        assertThat(shared).hasSize(1).allMatch(method -> method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> CHECKS.contains(call.getTarget().getName())));
     }
 
     @Test
