@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new endpoint over the files of an earlier one, which nothing has told to finish. */
-class StackSetRestartTest {
+class LocalStackSetRestartTest {
     private static final String EU = "eu-west-1";
 
     @TempDir
