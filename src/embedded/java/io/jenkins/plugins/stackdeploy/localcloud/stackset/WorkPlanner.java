@@ -4,6 +4,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.MemberStacks;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
 import io.jenkins.plugins.stackdeploy.localcloud.template.AwsTemplate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,14 +28,9 @@ final class WorkPlanner {
         return pace;
     }
 
-    OperationPlan plan(StackSetRecord set, OperationDraft draft, Instant now) {
+    OperationPlan plan(StackSetRecord set, OperationDraft draft, List<Target> targets, Instant now) {
         return OperationPlan.of(
-                draft.targets(),
-                draft.preferences(),
-                organization::isSuspended,
-                target -> work(set, draft, target),
-                pace,
-                now);
+                targets, draft.preferences(), organization::isSuspended, target -> work(set, draft, target), pace, now);
     }
 
     private TargetWork work(StackSetRecord set, OperationDraft draft, Target target) {
