@@ -26,7 +26,7 @@ final class Expansion {
      * @param listener told of what cannot be bound
      * @return the copy
      */
-    static <S extends RosStep> S of(S step, EnvVars env, TaskListener listener) {
+    static <S extends DeployStep> S of(S step, EnvVars env, TaskListener listener) {
         @SuppressWarnings("unchecked") // the class of an S
         DescribableModel<S> model = DescribableModel.of((Class<S>) step.getClass());
         Map<String, Object> arguments = new HashMap<>(model.uninstantiate2(step).getArguments());

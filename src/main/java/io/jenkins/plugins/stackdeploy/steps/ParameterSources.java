@@ -20,7 +20,7 @@ import java.util.StringJoiner;
 
 /** Gathers template parameters: the script's, the file's, the build's, then the secret ones; the last of a name wins. */
 final class ParameterSources {
-    private final RosDeployStep step;
+    private final TemplateArguments step;
     private final Preparation preparation;
     private final Inputs inputs;
     private final Map<String, String> credentials = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class ParameterSources {
     private Map<String, String> tags = Map.of();
     private String policy;
 
-    ParameterSources(RosDeployStep step, Preparation preparation, Inputs inputs) {
+    ParameterSources(TemplateArguments step, Preparation preparation, Inputs inputs) {
         this.step = step;
         this.preparation = preparation;
         this.inputs = inputs;
@@ -132,8 +132,19 @@ final class ParameterSources {
         return secretsOfBuild;
     }
 
-    Map<String, String> tagsOfFile() {
-        return tags;
+    /**
+     * The tags of the file, then the script's; the last of a key wins.
+     *
+     * @param most how many there may be
+     */
+    Map<String, String> tags(int most) {
+        Map<String, String> all = new LinkedHashMap<>(tags);
+        all.putAll(NamedValues.map("tags", step.getTags(), inputs));
+        all.putAll(NamedValues.map("tagsText", step.getTagsText(), inputs));
+        if (all.size() > most) {
+            inputs.problem(Messages.Input_tooMany("tags", all.size(), most));
+        }
+        return all;
     }
 
     String policyOfFile() {

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code rosDeploy}: creates a ROS stack, or updates it when it exists. */
-public class RosDeployStep extends RosChangeStep {
+public class RosDeployStep extends RosChangeStep implements TemplateArguments {
     private static final long serialVersionUID = 1;
 
     private String template;
@@ -58,9 +58,10 @@ public class RosDeployStep extends RosChangeStep {
 
     @Override
     boolean readsWorkspace() {
-        return template != null || parametersFile != null || stackPolicy != null;
+        return nameFiles() || stackPolicy != null;
     }
 
+    @Override
     public String getTemplate() {
         return template;
     }
@@ -70,6 +71,7 @@ public class RosDeployStep extends RosChangeStep {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    @Override
     public String getTemplateBody() {
         return templateBody;
     }
@@ -107,6 +109,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Values by name; for scripts, which may also give text as in {@link #getParametersText()}. */
+    @Override
     public Map<String, Object> getParameters() {
         return parameters;
     }
@@ -117,6 +120,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
+    @Override
     public String getParametersText() {
         return parametersText;
     }
@@ -126,6 +130,7 @@ public class RosDeployStep extends RosChangeStep {
         this.parametersText = Util.fixEmptyAndTrim(parametersText);
     }
 
+    @Override
     public String getParametersFile() {
         return parametersFile;
     }
@@ -135,6 +140,7 @@ public class RosDeployStep extends RosChangeStep {
         this.parametersFile = Util.fixEmptyAndTrim(parametersFile);
     }
 
+    @Override
     public boolean isParametersFromBuild() {
         return Defaults.isOn(parametersFromBuild);
     }
@@ -145,6 +151,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Credentials ids by parameter; for scripts. */
+    @Override
     public Map<String, Object> getSecretParameters() {
         return secretParameters;
     }
@@ -155,6 +162,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
+    @Override
     public String getSecretParametersText() {
         return secretParametersText;
     }
@@ -174,6 +182,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Values by key; for scripts. */
+    @Override
     public Map<String, Object> getTags() {
         return tags;
     }
@@ -184,6 +193,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code KEY=VALUE}; for forms. */
+    @Override
     public String getTagsText() {
         return tagsText;
     }

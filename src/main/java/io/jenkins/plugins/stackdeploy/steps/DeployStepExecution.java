@@ -43,19 +43,19 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * Nothing is sent to a cloud before saveState() is through: otherwise a crash could start the step anew and send it twice.
  * The program holds the id and two words; everything else is in the files beside build.xml.
  */
-public final class RosStepExecution extends StepExecution {
+public final class DeployStepExecution extends StepExecution {
     private static final long serialVersionUID = 1;
-    private static final Logger LOGGER = Logger.getLogger(RosStepExecution.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(DeployStepExecution.class.getName());
 
     private static final Duration AGENT_GRACE = Duration.ofMinutes(10);
     private static final int AGENT_LOOK_SECONDS = 3;
 
     private final String id = UUID.randomUUID().toString();
-    private final String stackName;
+    private final String subject;
     private final String onFailure;
     private final boolean cancelOnAbort;
     /** What is asked for; null once it is kept in files. */
-    private volatile RosStep step;
+    private volatile DeployStep step;
     /** Why the build was stopped; null while nobody stops it. */
     private volatile Throwable stopped;
 
@@ -66,10 +66,10 @@ public final class RosStepExecution extends StepExecution {
     /** Whether stopping has ended the step already. */
     private transient volatile boolean ended;
 
-    RosStepExecution(StepContext context, RosStep step) {
+    DeployStepExecution(StepContext context, DeployStep step) {
         super(context);
         this.step = step;
-        this.stackName = step.getStackName();
+        this.subject = step.subject();
         this.onFailure = step.getOnFailure();
         this.cancelOnAbort = AbortPolicy.CANCEL.name().equalsIgnoreCase(step.getOnAbort());
     }
@@ -95,7 +95,7 @@ public final class RosStepExecution extends StepExecution {
     @Override
     public String getStatus() {
         DeploymentRun current = deployment;
-        return current == null ? Messages.Execution_preparing(stackName) : current.standing();
+        return current == null ? Messages.Execution_preparing(subject) : current.standing();
     }
 
     @Override
@@ -132,28 +132,28 @@ public final class RosStepExecution extends StepExecution {
                 try {
                     work.run();
                 } catch (InterruptedException shutDown) {
-                    LOGGER.log(Level.FINE, "{0} goes on after the restart", stackName);
+                    LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
                     Thread.currentThread().interrupt();
                 } catch (IOException | RuntimeException failed) {
                     failedInBackground(threads, failed);
                 }
             });
         } catch (RejectedExecutionException shutDown) {
-            LOGGER.log(Level.FINE, "{0} goes on after the restart", stackName);
+            LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
         }
     }
 
     /** Shutting down closes files and channels under the work's feet: then the step goes on after the restart. */
     private void failedInBackground(ExecutorService threads, Exception failed) {
         if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
-            LOGGER.log(Level.FINE, stackName + " goes on after the restart", failed);
+            LOGGER.log(Level.FINE, subject + " goes on after the restart", failed);
         } else {
             getContext().onFailure(failed);
         }
     }
 
     private void begin() throws IOException, InterruptedException {
-        RosStep asked = step;
+        DeployStep asked = step;
         Run<?, ?> run = run();
         FilePath files = asked.readsWorkspace() ? workspace() : null;
         if (files == null
@@ -165,7 +165,7 @@ public final class RosStepExecution extends StepExecution {
                     .schedule(() -> inBackground(this::begin), AGENT_LOOK_SECONDS, TimeUnit.SECONDS);
             return;
         }
-        RosJob job = asked.prepare(new Preparation(run, new WorkspaceFiles(files), console()));
+        DeployJob job = asked.prepare(new Preparation(run, new WorkspaceFiles(files), console()));
         if (ended) {
             return;
         }
@@ -210,11 +210,11 @@ public final class RosStepExecution extends StepExecution {
     private void watch() throws IOException, InterruptedException {
         Run<?, ?> run = run();
         DeploymentFiles files = new DeploymentFiles(run, id);
-        Optional<RosJob> job = files.request(RosJob.class);
+        Optional<DeployJob> job = files.request(DeployJob.class);
         if (job.isEmpty()) {
-            throw new StackDeployException(Messages.Execution_requestGone(stackName));
+            throw new StackDeployException(Messages.Execution_requestGone(subject));
         }
-        DeploymentRun prepared = RosRuns.of(job.get(), run, files, console(), this::over);
+        DeploymentRun prepared = DeployRuns.of(job.get(), run, files, console(), this::over);
         synchronized (this) {
             if (ended) {
                 return;
@@ -241,7 +241,7 @@ public final class RosStepExecution extends StepExecution {
             try {
                 TaskListener listener = getContext().get(TaskListener.class);
                 if (listener != null) {
-                    listener.getLogger().println("[" + stackName + "] " + line);
+                    listener.getLogger().println("[" + subject + "] " + line);
                 }
             } catch (IOException failed) {
                 LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
