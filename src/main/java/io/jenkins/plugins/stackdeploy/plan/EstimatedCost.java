@@ -25,7 +25,8 @@ public record EstimatedCost(List<Item> items, String problem) {
      * @param discount what is taken off, as decimal text
      * @param amount what is to be paid, as decimal text
      */
-    public record Item(String logicalId, String type, String currency, String original, String discount, String amount) {
+    public record Item(
+            String logicalId, String type, String currency, String original, String discount, String amount) {
         /** Makes the texts printable. */
         public Item {
             logicalId = Text.oneLine(logicalId);

@@ -55,8 +55,7 @@ final class PlanForm {
     static String digest(Plan plan) {
         try {
             byte[] json = JSON.writeValueAsString(plain(plan)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
         } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Plain values are always JSON, and Java always has SHA-256", impossible);
         }

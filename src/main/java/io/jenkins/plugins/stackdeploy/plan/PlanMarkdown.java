@@ -77,8 +77,8 @@ final class PlanMarkdown {
         if (!cost.items().isEmpty()) {
             table(List.of(Messages.Markdown_resource(), Messages.Markdown_type(), Messages.Markdown_amount()));
             cost.items()
-                    .forEach(item ->
-                            row(List.of(item.logicalId(), item.type(), item.amount() + " " + item.currency())));
+                    .forEach(
+                            item -> row(List.of(item.logicalId(), item.type(), item.amount() + " " + item.currency())));
         }
         if (!cost.problem().isEmpty()) {
             out.append(escaped(cost.problem())).append('\n');
@@ -108,6 +108,11 @@ final class PlanMarkdown {
                 .max()
                 .orElse(2);
         String fence = "`".repeat(longest + 1);
-        out.append(fence).append("diff\n").append(text).append('\n').append(fence).append('\n');
+        out.append(fence)
+                .append("diff\n")
+                .append(text)
+                .append('\n')
+                .append(fence)
+                .append('\n');
     }
 }

@@ -36,8 +36,7 @@ final class PlanText {
         long added = plan.changes().stream()
                 .filter(change -> change.action().equals(PlannedChange.ADD))
                 .count();
-        long modified =
-                plan.changes().size() - added - plan.deletions().size();
+        long modified = plan.changes().size() - added - plan.deletions().size();
         return Messages.Text_headline(
                 Text.oneLine(plan.action()),
                 Text.oneLine(plan.name()),
@@ -128,8 +127,8 @@ final class PlanText {
         }
         lines.add(total(cost));
         cost.items()
-                .forEach(item -> lines.add("  " + item.logicalId() + "  " + item.type() + "  " + item.amount() + " "
-                        + item.currency()));
+                .forEach(item -> lines.add(
+                        "  " + item.logicalId() + "  " + item.type() + "  " + item.amount() + " " + item.currency()));
         if (!cost.problem().isEmpty()) {
             lines.add("  " + cost.problem());
         }

@@ -14,12 +14,7 @@ import java.util.List;
  * @param causes what brings the change about, such as {@code Properties.VpcName}; may be empty
  */
 public record PlannedChange(
-        String action,
-        String logicalId,
-        String type,
-        String physicalId,
-        Replacement replacement,
-        List<String> causes) {
+        String action, String logicalId, String type, String physicalId, Replacement replacement, List<String> causes) {
     public static final String ADD = "ADD";
     public static final String MODIFY = "MODIFY";
     public static final String REMOVE = "REMOVE";
