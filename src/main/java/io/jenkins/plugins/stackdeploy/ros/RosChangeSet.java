@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.plan.PlannedChange;
 import io.jenkins.plugins.stackdeploy.plan.Replacement;
 import java.util.ArrayList;
@@ -36,16 +37,20 @@ record RosChangeSet(
 
     static RosChangeSet read(JsonNode json) {
         return new RosChangeSet(
-                json.path("ChangeSetId").asText(""),
-                json.path("ChangeSetName").asText(""),
-                json.path("StackId").asText(""),
-                json.path("Status").asText(""),
-                json.path("StatusReason").asText(""),
-                json.path("ExecutionStatus").asText(""),
-                json.path("Description").asText(""),
+                text(json, "ChangeSetId"),
+                text(json, "ChangeSetName"),
+                text(json, "StackId"),
+                text(json, "Status"),
+                text(json, "StatusReason"),
+                text(json, "ExecutionStatus"),
+                text(json, "Description"),
                 changes(json.path("Changes")),
                 LiveStack.pairs(json.path("Parameters"), "ParameterKey", "ParameterValue"),
                 json.path("TemplateBody").asText(""));
+    }
+
+    private static String text(JsonNode json, String name) {
+        return Text.oneLine(json.path(name).asText(""));
     }
 
     /** Whether it is still being made. A status that is not known says nothing. */

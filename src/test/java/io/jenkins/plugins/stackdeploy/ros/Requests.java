@@ -1,6 +1,9 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlanPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +16,11 @@ final class Requests {
     private Requests() {}
 
     static Deploy deploy(String stackName, String template) {
-        return new Deploy(stackName, template);
+        return new Deploy(stackName, new RosTemplate("stack.yaml", template, null, null, null, 0));
+    }
+
+    static Deploy deployUrl(String stackName, String url) {
+        return new Deploy(stackName, new RosTemplate(url, null, url, null, null, 0));
     }
 
     static RosDeleteRequest delete(String stackName) {
@@ -27,6 +34,80 @@ final class Requests {
 
     static RosStatusRequest status(String stackName, boolean detectDrift) {
         return new RosStatusRequest(stackName, detectDrift, WATCH_MINUTES);
+    }
+
+    static Planned plan(String stackName, String template) {
+        return new Planned(deploy(stackName, template));
+    }
+
+    static Planned plan(Deploy deploy) {
+        return new Planned(deploy);
+    }
+
+    /** A request to deploy what a planning gave, and nothing else. */
+    static RosExecuteRequest execute(Outcome planned) {
+        return execute(planned, null, null);
+    }
+
+    /** A request to deploy a plan, with a template and parameters that must be the planned ones. */
+    static RosExecuteRequest execute(Outcome planned, String template, List<RosParameter> parameters) {
+        return new RosExecuteRequest(
+                Plan.of(planned.facts()),
+                template == null ? null : new RosTemplate("stack.yaml", template, null, null, null, 0),
+                parameters,
+                EventDetail.ALL,
+                true,
+                WATCH_MINUTES);
+    }
+
+    /** A request to remove what a planning gave. */
+    static RosDiscardRequest discard(Outcome planned) {
+        Plan plan = Plan.of(planned.facts());
+        return new RosDiscardRequest(
+                plan.name(), plan.stackId(), plan.changeSetId(), plan.action().equals("CREATE"), WATCH_MINUTES);
+    }
+
+    /** Makes a request to plan. */
+    static final class Planned {
+        private final Deploy deploy;
+        private PlanPolicy replacements = PlanPolicy.WARN;
+        private PlanPolicy deletions = PlanPolicy.WARN;
+        private boolean estimateCost;
+        private int expiresInMinutes = 1440;
+
+        private Planned(Deploy deploy) {
+            this.deploy = deploy;
+        }
+
+        Planned replacements(PlanPolicy policy) {
+            replacements = policy;
+            return this;
+        }
+
+        Planned deletions(PlanPolicy policy) {
+            deletions = policy;
+            return this;
+        }
+
+        Planned withCost() {
+            estimateCost = true;
+            return this;
+        }
+
+        Planned expiresInMinutes(int minutes) {
+            expiresInMinutes = minutes;
+            return this;
+        }
+
+        RosPlanRequest get() {
+            return new RosPlanRequest(
+                    deploy.get(),
+                    replacements,
+                    deletions,
+                    estimateCost,
+                    expiresInMinutes,
+                    Map.of("connection", "local", "region", Deployer.REGION));
+        }
     }
 
     /** Makes a request to deploy. */
@@ -43,10 +124,11 @@ final class Requests {
         private EventDetail events = EventDetail.ALL;
         private int watchMinutes = WATCH_MINUTES;
         private Integer timeoutInMinutes;
+        private Boolean replacement;
 
-        private Deploy(String stackName, String body) {
+        private Deploy(String stackName, RosTemplate template) {
             this.stackName = stackName;
-            this.template = new RosTemplate("stack.yaml", body, null, null, null, 0);
+            this.template = template;
         }
 
         Deploy parameter(String key, String value) {
@@ -71,6 +153,11 @@ final class Requests {
 
         Deploy deletionProtection(boolean isProtected) {
             deletionProtection = isProtected;
+            return this;
+        }
+
+        Deploy replacing() {
+            replacement = true;
             return this;
         }
 
@@ -117,7 +204,7 @@ final class Requests {
                     null,
                     List.of(),
                     null,
-                    null,
+                    replacement,
                     null,
                     null,
                     recreate,
