@@ -6,6 +6,7 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -13,13 +14,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  * publishes no limits for these actions; throttling, when it comes, makes the budgets smaller.
  */
 final class AwsCalls {
-    /** Calls a minute that read, when the connection does not say. */
-    static final int READS_PER_MINUTE = 300;
-
     /** Of how many calls one may change something. */
     private static final int READS_FOR_A_WRITE = 5;
 
     private final GroupKey group;
+    private final AwsCredentialsProvider credentials;
     private final CallBudget reads;
     private final CallBudget writes;
 
@@ -27,11 +26,13 @@ final class AwsCalls {
      * The calls of a group.
      *
      * @param group the account and region
+     * @param credentials what calls are signed with
      * @param budgets the controller's budgets
      * @param readsPerMinute at least 1; a fifth of them, but one at least, may be calls that change something
      */
-    AwsCalls(GroupKey group, Budgets budgets, int readsPerMinute) {
+    AwsCalls(GroupKey group, AwsCredentialsProvider credentials, Budgets budgets, int readsPerMinute) {
         this.group = group;
+        this.credentials = credentials;
         this.reads = budgets.of(group, "reads", readsPerMinute);
         this.writes = budgets.of(group, "writes", Math.max(1, readsPerMinute / READS_FOR_A_WRITE));
     }
@@ -48,8 +49,9 @@ final class AwsCalls {
         return make(action, writes, call);
     }
 
-    private static <T> T make(String action, CallBudget budget, Supplier<T> call) throws CloudException {
+    private <T> T make(String action, CallBudget budget, Supplier<T> call) throws CloudException {
         budget.take();
+        requireCredentials(credentials);
         try {
             return call.get();
         } catch (SdkException failed) {
@@ -59,6 +61,15 @@ final class AwsCalls {
                 budget.throttled();
             }
             throw explained;
+        }
+    }
+
+    /** Asked for before the call that needs them, so that it is told apart who refused what. */
+    static void requireCredentials(AwsCredentialsProvider credentials) throws CloudException {
+        try {
+            credentials.resolveCredentials();
+        } catch (SdkException unavailable) {
+            throw StackSetErrors.withoutCredentials(unavailable);
         }
     }
 }

@@ -276,7 +276,8 @@ public final class StackSetClient {
         if (filter.lastOperationId() != null) {
             filters.add(filter("LAST_OPERATION_ID", filter.lastOperationId()));
         }
-        return filters;
+        // An empty list would be sent, as a filter without a name.
+        return filters.isEmpty() ? null : filters;
     }
 
     private static StackInstanceFilter filter(String name, String value) {

@@ -121,7 +121,9 @@ final class StackSetErrors {
         String code = details == null ? null : details.errorCode();
         String message = details == null ? null : details.errorMessage();
         FaultKind kind = kind(answered.getClass().getSimpleName(), code, message, answered.statusCode());
-        String text = message == null || message.isBlank() ? Messages.Aws_status(answered.statusCode()) : message;
+        String text = message == null || message.isBlank()
+                ? Messages.Aws_status(String.valueOf(answered.statusCode()))
+                : message;
         if (text.contains(NO_DELEGATE)) {
             text = Messages.Aws_noDelegate(text);
         }

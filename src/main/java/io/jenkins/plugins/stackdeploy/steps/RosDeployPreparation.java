@@ -31,10 +31,10 @@ final class RosDeployPreparation extends RosPreparation {
     RosJob prepare() throws IOException, InterruptedException {
         AlibabaTarget target = common();
         RosTemplate source = template();
-        ParameterSources parameters = new ParameterSources(step, preparation, inputs);
-        parameters.read(template);
+        ParameterSources parameters = new ParameterSources(preparation, inputs);
+        parameters.read(step, template);
         templates.check(template, parameters.all(), usesPrevious(parameters));
-        Map<String, String> tags = parameters.tags(RosRules.TAGS_MOST);
+        Map<String, String> tags = parameters.tags(step, RosRules.TAGS_MOST);
         String policy = policy(parameters);
         List<String> urls = notificationUrls();
         numbers();

@@ -5,7 +5,6 @@ import hudson.Util;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -305,21 +304,11 @@ public class RosDeployStep extends RosChangeStep implements TemplateArguments {
             return "rosDeploy";
         }
 
-        /**
-         * A block of a form that is closed is sent all the same: what is in it counts only when its box is ticked. Otherwise
-         * saving a form would protect the stack from deletion.
-         */
+        /** Otherwise saving a form would protect the stack from deletion. */
         @Override
         public Step newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-            if (formData != null && !formData.optBoolean("changesDeletionProtection")) {
-                formData.remove("deletionProtection");
-            }
+            dropUnlessTicked(formData, "changesDeletionProtection", "deletionProtection");
             return super.newInstance(req, formData);
-        }
-
-        @Override
-        Set<String> alsoAsText() {
-            return Set.of("parameters", "secretParameters", "tags", "notificationUrls");
         }
 
         @Override
