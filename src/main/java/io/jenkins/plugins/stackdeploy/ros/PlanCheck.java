@@ -38,8 +38,22 @@ final class PlanCheck {
         }
     }
 
-    /** A template that was given along with the plan; null for none. */
-    void template(RosTemplate template) {
+    /** What was given along with the plan; null for nothing. */
+    void given(RosDeployRequest given) {
+        if (given == null) {
+            return;
+        }
+        template(given.template());
+        parameters(given.parameters());
+        PlanSettings.of(given).forEach((name, value) -> {
+            Object planned = plan.desired().get(name);
+            if (!value.equals(planned)) {
+                moved.add(Messages.Moved_setting(name, value, planned == null ? "-" : planned));
+            }
+        });
+    }
+
+    private void template(RosTemplate template) {
         if (template == null) {
             return;
         }
@@ -53,8 +67,8 @@ final class PlanCheck {
         }
     }
 
-    /** The parameters that were given along with the plan; null for none. Values of secret ones cannot be compared. */
-    void parameters(List<RosParameter> parameters) {
+    /** Values of secret parameters cannot be compared. */
+    private void parameters(List<RosParameter> parameters) {
         if (parameters == null) {
             return;
         }

@@ -133,23 +133,7 @@ final class PlanComposition {
         desired.put("templateDigest", template.digest());
         desired.put("parameters", new LinkedHashMap<>(plain));
         desired.put("secretParameters", new ArrayList<>(secret));
-        desired.put("tags", new LinkedHashMap<>(deploy.tags()));
-        put(desired, "usePreviousParameters", deploy.usePreviousParameters());
-        put(desired, "timeoutInMinutes", deploy.timeoutInMinutes());
-        put(desired, "disableRollback", deploy.disableRollback());
-        put(desired, "deletionProtection", deploy.deletionProtection());
-        put(desired, "replacement", deploy.replacement());
-        put(desired, "parallelism", deploy.parallelism());
-        put(desired, "ramRoleName", deploy.ramRoleName());
-        put(desired, "resourceGroupId", deploy.resourceGroupId());
-        put(
-                desired,
-                "stackPolicyDigest",
-                deploy.stackPolicyBody() == null ? null : PlanTemplate.sha256(deploy.stackPolicyBody()));
-        put(
-                desired,
-                "notificationUrls",
-                deploy.notificationUrls().isEmpty() ? null : new ArrayList<>(deploy.notificationUrls()));
+        desired.putAll(PlanSettings.of(deploy));
         return desired;
     }
 
@@ -167,11 +151,5 @@ final class PlanComposition {
         state.put("templateDigest", live.template().digest());
         state.put("parametersDigest", PlanTemplate.sha256(shown.toString()));
         return state;
-    }
-
-    private static void put(Map<String, Object> map, String name, Object value) {
-        if (value != null) {
-            map.put(name, value);
-        }
     }
 }

@@ -9,5 +9,5 @@ package io.jenkins.plugins.stackdeploy.ros;
  * @param shell whether the stack may be an empty one that the change set was made with
  * @param watchMinutes how long to try, at least 1
  */
-public record RosDiscardRequest(
-        String stackName, String stackId, String changeSetId, boolean shell, int watchMinutes) {}
+public record RosDiscardRequest(String stackName, String stackId, String changeSetId, boolean shell, int watchMinutes)
+        implements RosRequest {}

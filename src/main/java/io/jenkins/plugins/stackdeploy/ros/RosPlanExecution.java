@@ -75,7 +75,7 @@ public final class RosPlanExecution extends RosRollout {
 
     @Override
     RosTemplate template() {
-        return request.template();
+        return request.given() == null ? null : request.given().template();
     }
 
     private boolean creates() {
@@ -90,8 +90,7 @@ public final class RosPlanExecution extends RosRollout {
     Turn reconcile() throws CloudException, IOException {
         PlanCheck check = new PlanCheck(plan);
         check.validity(group().region(), now());
-        check.template(request.template());
-        check.parameters(request.parameters());
+        check.given(request.given());
         Optional<RosStack> live = Optional.empty();
         if (check.moved().isEmpty()) {
             live = client().get(plan.stackId(), false);

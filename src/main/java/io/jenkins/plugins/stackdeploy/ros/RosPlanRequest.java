@@ -19,4 +19,10 @@ public record RosPlanRequest(
         PlanPolicy deletions,
         boolean estimateCost,
         int expiresInMinutes,
-        Map<String, Object> target) {}
+        Map<String, Object> target)
+        implements RosRequest {
+    @Override
+    public int watchMinutes() {
+        return deploy.watchMinutes();
+    }
+}

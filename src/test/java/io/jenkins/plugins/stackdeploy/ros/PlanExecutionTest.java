@@ -55,6 +55,14 @@ class PlanExecutionTest {
         return planned(Requests.plan(Requests.deploy("web", TEMPLATE).parameter("Name", "second")));
     }
 
+    private static RosDeployRequest template(String template) {
+        return Requests.deploy("web", template).withoutParameters().get();
+    }
+
+    private static Requests.Deploy nothingBut() {
+        return Requests.Deploy.nothing();
+    }
+
     private void refused(Outcome outcome, String... why) {
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILURE);
         assertThat(outcome.message())
@@ -85,8 +93,9 @@ class PlanExecutionTest {
     void anUpdateIsDeployedAsPlannedWithItsTemplateAndParametersGivenAgain() {
         Outcome plan = plannedUpdate();
 
-        Outcome outcome =
-                deployer.execute(Requests.execute(plan, TEMPLATE, List.of(new RosParameter("Name", "second", false))));
+        Outcome outcome = deployer.execute(Requests.execute(
+                plan,
+                Requests.deploy("web", TEMPLATE).parameter("Name", "second").get()));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(outcome.facts())
@@ -110,7 +119,7 @@ class PlanExecutionTest {
         Outcome plan = plannedUpdate();
 
         refused(
-                deployer.execute(Requests.execute(plan, TEMPLATE.replace("10.0", "172.16"), null)),
+                deployer.execute(Requests.execute(plan, template(TEMPLATE.replace("10.0", "172.16")))),
                 "The template stack.yaml is not the one that was planned.");
         assertThat(deployer.status("web")).isEqualTo("CREATE_COMPLETE");
     }
@@ -119,7 +128,7 @@ class PlanExecutionTest {
     void aTemplateThatOnlyReadsDifferentlyIsThePlannedOne() {
         Outcome plan = plannedUpdate();
 
-        assertThat(deployer.execute(Requests.execute(plan, "# a comment\n" + TEMPLATE, null))
+        assertThat(deployer.execute(Requests.execute(plan, template("# a comment\n" + TEMPLATE)))
                         .succeeded())
                 .isTrue();
     }
@@ -129,17 +138,48 @@ class PlanExecutionTest {
         Outcome plan = plannedUpdate();
 
         refused(
-                deployer.execute(Requests.execute(plan, null, List.of(new RosParameter("Name", "third", false)))),
+                deployer.execute(Requests.execute(
+                        plan, nothingBut().parameter("Name", "third").get())),
                 "Parameter Name is given as \"third\", and was planned as \"second\".");
         refused(
-                deployer.execute(Requests.execute(plan, null, List.of())),
+                deployer.execute(
+                        Requests.execute(plan, nothingBut().secret("Name").get())),
+                "Parameter Name is given as \"****\"");
+        refused(
+                deployer.execute(
+                        Requests.execute(plan, Requests.deploy("web", TEMPLATE).get())),
                 "Parameter Name was planned, and is no longer given.");
         refused(
                 deployer.execute(Requests.execute(
                         plan,
-                        null,
-                        List.of(new RosParameter("Name", "second", false), new RosParameter("Password", null, true)))),
+                        nothingBut()
+                                .parameter("Name", "second")
+                                .secret("Password")
+                                .get())),
                 "Parameter Password is given, and was not planned.");
+    }
+
+    @Test
+    void aSettingThatIsNotThePlannedOneIsRefused() {
+        deployer.deploy(Requests.deploy("web", TEMPLATE));
+        Outcome plan = planned(
+                Requests.plan(Requests.deploy("web", TEMPLATE).tag("Team", "a").timeoutInMinutes(30)));
+
+        refused(
+                deployer.execute(Requests.execute(
+                        plan,
+                        nothingBut()
+                                .tag("Team", "b")
+                                .timeoutInMinutes(20)
+                                .deletionProtection(true)
+                                .get())),
+                "tags is given as {Team=b}, and was planned as {Team=a}.",
+                "timeoutInMinutes is given as 20, and was planned as 30.",
+                "deletionProtection is given as true, and was planned as -.");
+        assertThat(deployer.execute(Requests.execute(
+                                plan, nothingBut().tag("Team", "a").get()))
+                        .succeeded())
+                .isTrue();
     }
 
     @Test
@@ -239,7 +279,7 @@ class PlanExecutionTest {
                 made.expiresAt());
 
         refused(
-                deployer.execute(new RosExecuteRequest(harmless, null, null, EventDetail.ALL, true, 60)),
+                deployer.execute(new RosExecuteRequest(harmless, null, EventDetail.ALL, true, 60)),
                 "does not do what the plan shows");
     }
 

@@ -46,18 +46,12 @@ final class Requests {
 
     /** A request to deploy what a planning gave, and nothing else. */
     static RosExecuteRequest execute(Outcome planned) {
-        return execute(planned, null, null);
+        return execute(planned, null);
     }
 
-    /** A request to deploy a plan, with a template and parameters that must be the planned ones. */
-    static RosExecuteRequest execute(Outcome planned, String template, List<RosParameter> parameters) {
-        return new RosExecuteRequest(
-                Plan.of(planned.facts()),
-                template == null ? null : new RosTemplate("stack.yaml", template, null, null, null, 0),
-                parameters,
-                EventDetail.ALL,
-                true,
-                WATCH_MINUTES);
+    /** A request to deploy a plan, with what must be as it was planned. */
+    static RosExecuteRequest execute(Outcome planned, RosDeployRequest given) {
+        return new RosExecuteRequest(Plan.of(planned.facts()), given, EventDetail.ALL, true, WATCH_MINUTES);
     }
 
     /** A request to remove what a planning gave. */
@@ -114,7 +108,7 @@ final class Requests {
     static final class Deploy {
         private final String stackName;
         private final RosTemplate template;
-        private final List<RosParameter> parameters = new ArrayList<>();
+        private List<RosParameter> parameters = new ArrayList<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
         private Boolean disableRollback;
         private Boolean deletionProtection;
@@ -131,12 +125,27 @@ final class Requests {
             this.template = template;
         }
 
+        /** As when a step is given neither template nor parameters. */
+        static Deploy nothing() {
+            Deploy nothing = new Deploy("web", null);
+            nothing.parameters = null;
+            return nothing;
+        }
+
+        /** As when a step is given no parameters. */
+        Deploy withoutParameters() {
+            parameters = null;
+            return this;
+        }
+
         Deploy parameter(String key, String value) {
+            parameters = parameters == null ? new ArrayList<>() : parameters;
             parameters.add(new RosParameter(key, value, false));
             return this;
         }
 
         Deploy secret(String key) {
+            parameters = parameters == null ? new ArrayList<>() : parameters;
             parameters.add(new RosParameter(key, null, true));
             return this;
         }
