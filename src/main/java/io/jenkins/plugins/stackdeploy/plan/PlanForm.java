@@ -45,8 +45,11 @@ final class PlanForm {
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(Messages.Plan_none(), unreadable);
         }
+        if (plan.cloud() == null || plan.name() == null || plan.expiresAt() == null) {
+            throw new IllegalArgumentException(Messages.Plan_none());
+        }
         if (!digest(plan).equals(digest.toString())) {
-            throw new IllegalArgumentException(Messages.Plan_altered(String.valueOf(plan.name())));
+            throw new IllegalArgumentException(Messages.Plan_altered(plan.name()));
         }
         return plan;
     }

@@ -66,4 +66,16 @@ final class RosChangeSets {
             throw failed;
         }
     }
+
+    /**
+     * The one of a name.
+     *
+     * @param stackId the stack's id
+     * @param name its name
+     * @return the change set; empty when there is none
+     * @throws CloudException when the call failed
+     */
+    Optional<RosChangeSet> named(String stackId, String name) throws CloudException {
+        return of(stackId).stream().filter(each -> each.name().equals(name)).findFirst();
+    }
 }

@@ -51,14 +51,34 @@ public final class RosDiscarding extends RosWork {
 
     @Override
     Turn reconcile() throws CloudException, IOException {
-        return switch (new ChangeSetRemoval(client()).turn(request.changeSetId(), request.stackId(), request.shell())) {
+        if (operation.changeSetId == null && !isFound()) {
+            return gone();
+        }
+        return switch (new ChangeSetRemoval(client()).turn(operation.changeSetId, operation.stackId, request.shell())) {
             case GOES_ON -> Turn.after(LOOK);
-            case GONE -> {
-                say(Messages.Discard_done(stackName));
-                yield end(Outcome.Kind.SUCCESS, Messages.Discard_done(stackName), facts());
-            }
+            case GONE -> gone();
             case EXECUTED -> end(Outcome.Kind.SUCCESS, Messages.Discard_executed(stackName), facts());
         };
+    }
+
+    /** A change set whose making was never answered is found by its name, if there is one. */
+    private boolean isFound() throws CloudException, IOException {
+        String stackId = request.stackId() == null
+                ? client().find(stackName).map(RosStack::id).orElse(null)
+                : request.stackId();
+        Optional<RosChangeSet> found = request.changeSetId() != null || stackId == null
+                ? Optional.empty()
+                : new RosChangeSets(client()).named(stackId, request.changeSetName());
+        operation.stackId = stackId;
+        operation.changeSetId =
+                request.changeSetId() == null ? found.map(RosChangeSet::id).orElse(null) : request.changeSetId();
+        save();
+        return operation.changeSetId != null;
+    }
+
+    private Turn gone() {
+        say(Messages.Discard_done(stackName));
+        return end(Outcome.Kind.SUCCESS, Messages.Discard_done(stackName), facts());
     }
 
     @Override

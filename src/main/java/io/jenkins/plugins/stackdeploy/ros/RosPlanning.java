@@ -15,6 +15,7 @@ import io.jenkins.plugins.stackdeploy.plan.EstimatedCost;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -135,9 +136,7 @@ public final class RosPlanning extends RosWork {
     Turn submit() throws CloudException, IOException {
         boolean again = operation.sent();
         RosSubmission.Call call = submission.changeSet(
-                creates() ? null : operation.stackId,
-                operation.token(),
-                Leftovers.description(operation.startedAt().plus(Duration.ofMinutes(request.expiresInMinutes()))));
+                creates() ? null : operation.stackId, operation.token(), Leftovers.description(expiresForCertain()));
         operation.sending();
         save();
         try {
@@ -153,6 +152,11 @@ public final class RosPlanning extends RosWork {
         } catch (CloudException failed) {
             return notMade(failed, again);
         }
+    }
+
+    /** Not before the plan does, whose time begins when it is made; and the same whenever the request is sent again. */
+    private Instant expiresForCertain() {
+        return operation.deadline().plus(Duration.ofMinutes(request.expiresInMinutes()));
     }
 
     private Turn made(String changeSetId, String stackId) throws IOException {
@@ -198,11 +202,7 @@ public final class RosPlanning extends RosWork {
     /** The change set that an earlier attempt with our token made. */
     private Optional<RosChangeSet> ours() throws CloudException {
         String stackId = creates() ? client().find(stackName).map(RosStack::id).orElse(null) : operation.stackId;
-        return stackId == null
-                ? Optional.empty()
-                : changeSets.of(stackId).stream()
-                        .filter(each -> each.name().equals(operation.token()))
-                        .findFirst();
+        return stackId == null ? Optional.empty() : changeSets.named(stackId, operation.token());
     }
 
     // Watching

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
@@ -371,6 +372,37 @@ class PlanExecutionTest {
     }
 
     @Test
+    void aChangeSetThatWasMadeAndNeverAnsweredForIsFoundByItsName() {
+        deployer.api = real -> (action, query, body) -> {
+            RosApi.Answer answer = real.call(action, query, body);
+            if (action.equals("CreateChangeSet")) {
+                throw new CloudException(
+                        io.jenkins.plugins.stackdeploy.engine.FaultKind.NO_ANSWER, action, null, "lost", null);
+            }
+            return answer;
+        };
+        RosOperation operation = new RosOperation();
+        deployer.begin(Requests.plan(Requests.deploy("web", TEMPLATE).watchMinutes(5)), operation)
+                .outcome();
+        assertThat(deployer.status("web")).isEqualTo("REVIEW_IN_PROGRESS");
+
+        deployer.begin(RosDiscardRequest.of("web", operation, 60).orElseThrow(), new RosOperation())
+                .outcome();
+
+        assertThat(deployer.status("web")).isEmpty();
+    }
+
+    @Test
+    void whatFoundNothingToDoHasLeftNothing() {
+        deployer.deploy(Requests.deploy("web", TEMPLATE));
+        RosOperation operation = new RosOperation();
+        deployer.begin(Requests.plan("web", TEMPLATE), operation).outcome();
+
+        assertThat(RosDiscardRequest.of("web", operation, 60)).isEmpty();
+        assertThat(RosDiscardRequest.of("web", new RosOperation(), 60)).isEmpty();
+    }
+
+    @Test
     void discardingAnUpdateLeavesTheStackAlone() {
         Outcome plan = plannedUpdate();
 
@@ -415,7 +447,9 @@ class PlanExecutionTest {
                 .addObject()
                 .put("ChangeSetName", "another")));
 
-        deployer.begin(new RosDiscardRequest("web", plan.stackId(), plan.changeSetId(), true, 60), new RosOperation())
+        deployer.begin(
+                        new RosDiscardRequest("web", plan.stackId(), plan.changeSetId(), null, true, 60),
+                        new RosOperation())
                 .outcome();
 
         assertThat(deployer.status("web")).isEqualTo("REVIEW_IN_PROGRESS");

@@ -325,7 +325,7 @@ class PlanningTest {
     @Test
     void anExpiredPlanOfAnEarlierBuildGivesWay() {
         planned(Requests.plan("web", VPC).expiresInMinutes(30));
-        deployer.time.pass(Duration.ofMinutes(31));
+        deployer.time.pass(Duration.ofMinutes(30 + 60));
 
         Plan plan = planned(Requests.plan("web", VPC_WITH_MORE));
 

@@ -58,7 +58,12 @@ final class Requests {
     static RosDiscardRequest discard(Outcome planned) {
         Plan plan = Plan.of(planned.facts());
         return new RosDiscardRequest(
-                plan.name(), plan.stackId(), plan.changeSetId(), plan.action().equals("CREATE"), WATCH_MINUTES);
+                plan.name(),
+                plan.stackId(),
+                plan.changeSetId(),
+                plan.changeSetName(),
+                plan.action().equals("CREATE"),
+                WATCH_MINUTES);
     }
 
     /** Makes a request to plan. */
