@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * Credentials of a source that may ask STS for new ones each time and does not tell when they end. They are asked for again
- * after ten minutes, as no session is shorter than fifteen. Two of the same source are equal.
+ * after ten minutes, as no session is shorter than fifteen. Two of the same source are equal; a source of the same name
+ * need not be, as its key may have been changed.
  */
 public final class RenewedCredentials implements AwsCredentialsProvider {
     /** Source: STS API, AssumeRole, DurationSeconds: at least 900. */
@@ -23,7 +25,7 @@ public final class RenewedCredentials implements AwsCredentialsProvider {
     /**
      * Credentials that are asked for when they are first needed.
      *
-     * @param source answers credentials that are valid for 15 minutes at least
+     * @param source answers credentials that are valid for 15 minutes at least, or null when it holds none
      * @param clock tells the time
      */
     public RenewedCredentials(AwsCredentialsProvider source, InstantSource clock) {
@@ -36,6 +38,9 @@ public final class RenewedCredentials implements AwsCredentialsProvider {
         Instant now = clock.instant();
         if (!now.isBefore(renewAt)) {
             credentials = source.resolveCredentials();
+            if (credentials == null) {
+                throw SdkClientException.create(Messages.Aws_noCredentials());
+            }
             renewAt = now.plus(KEPT);
         }
         return credentials;

@@ -7,6 +7,7 @@ package io.jenkins.plugins.stackdeploy.credentials;
  * @param credentialsId credentials with an access key; null when a connection is named
  * @param region the region; null for the connection's
  * @param roleArn the role to take on; null for the connection's or none
- * @param externalId the external id that the role asks for; null for the connection's or none
+ * @param externalId the external id that the role asks for; null for none, or for the connection's when the role is
+ *     the connection's too
  */
 public record AwsTarget(String connection, String credentialsId, String region, String roleArn, String externalId) {}

@@ -32,7 +32,8 @@ final class ArgumentReader {
      *
      * @param arguments by name
      * @return by the names and of the types that the step has
-     * @throws IllegalArgumentException when there is no argument of a name, or one is given twice; the message is for people
+     * @throws IllegalArgumentException when there is no argument of a name, one is given twice, or is neither number nor switch
+     *     where one is expected; the message is for people
      */
     Map<String, Object> read(Map<String, Object> arguments) {
         Map<String, Object> read = new LinkedHashMap<>();
@@ -45,7 +46,7 @@ final class ArgumentReader {
             if (type == null) {
                 throw new IllegalArgumentException(unknown(name));
             }
-            Object given = plain(type, value);
+            Object given = plain(type, name, value);
             boolean text = given instanceof CharSequence && types.containsKey(name + TEXT);
             if (read.putIfAbsent(text ? name + TEXT : name, given) != null) {
                 throw new IllegalArgumentException(Messages.Input_givenTwice(step, name));
@@ -61,26 +62,34 @@ final class ArgumentReader {
                 .orElseGet(() -> Messages.Input_unknownArgument(step, name, String.join(", ", types.keySet())));
     }
 
-    private static Object plain(Class<?> type, Object value) {
+    private Object plain(Class<?> type, String name, Object value) {
         if (value instanceof Collection<?> items) {
             if (Map.class.isAssignableFrom(type)) {
                 return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
             }
             return items.stream().map(ArgumentReader::text).collect(Collectors.toList());
         }
-        return value instanceof CharSequence text ? word(type, text.toString()) : value;
+        return value instanceof CharSequence text ? word(type, name, text.toString()) : value;
     }
 
     private static Object text(Object item) {
         return item instanceof Collection || item instanceof Map ? item : String.valueOf(item);
     }
 
-    private static Object word(Class<?> type, String text) {
+    private Object word(Class<?> type, String name, String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
-        if (type == Integer.class && word.matches("-?[0-9]{1,9}")) {
+        if (type == Integer.class) {
+            if (!word.matches("-?[0-9]{1,9}")) {
+                throw new IllegalArgumentException(Messages.Input_notANumber(step, name, text));
+            }
             return Integer.valueOf(word);
         }
-        boolean isSwitch = type == boolean.class || type == Boolean.class;
-        return isSwitch && List.of("true", "false").contains(word) ? (Object) Boolean.valueOf(word) : text;
+        if (type == boolean.class || type == Boolean.class) {
+            if (!List.of("true", "false").contains(word)) {
+                throw new IllegalArgumentException(Messages.Input_notASwitch(step, name, text));
+            }
+            return Boolean.valueOf(word);
+        }
+        return text;
     }
 }

@@ -2,10 +2,14 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.engine.Boundaries;
+import io.jenkins.plugins.stackdeploy.engine.Crash;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.plan.PlanPolicy;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import io.jenkins.plugins.stackdeploy.report.SavedBuild;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +29,7 @@ class PlanCrashTest {
     private enum Deed {
         PLAN_CREATION("REVIEW_IN_PROGRESS", 1, 0, 0) {
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.plan("web", Samples.TWO), operation);
             }
         },
@@ -36,7 +40,7 @@ class PlanCrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.plan("web", Samples.TWO), operation);
             }
         },
@@ -47,7 +51,7 @@ class PlanCrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.plan("web", Samples.TWO).deletions(PlanPolicy.REFUSE), operation);
             }
         },
@@ -58,7 +62,7 @@ class PlanCrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.execute(prepared), operation);
             }
         },
@@ -70,7 +74,7 @@ class PlanCrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.execute(prepared), operation);
             }
         },
@@ -81,7 +85,7 @@ class PlanCrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, Outcome prepared, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation) {
                 return deployer.begin(Requests.discard(prepared), operation);
             }
         };
@@ -102,7 +106,7 @@ class PlanCrashTest {
             return null;
         }
 
-        abstract Underway begin(Deployer deployer, Outcome prepared, RosOperation operation);
+        abstract Underway<RosOperation> begin(Deployer deployer, Outcome prepared, RosOperation operation);
     }
 
     @TestFactory
@@ -128,7 +132,7 @@ class PlanCrashTest {
         try (Deployer deployer = Deployer.start()) {
             Outcome prepared = deed.prepare(deployer);
             Boundaries boundaries = Boundaries.counting();
-            deployer.api = boundaries::around;
+            deployer.api = api -> CrashTest.lossy(api, boundaries);
             deployer.journal =
                     boundaries.around(SavedBuild.files(home, deed + " counted").journal());
             deed.begin(deployer, prepared, new RosOperation()).outcome();
@@ -140,7 +144,7 @@ class PlanCrashTest {
         try (Deployer deployer = Deployer.start()) {
             Outcome prepared = deed.prepare(deployer);
             DeploymentFiles files = SavedBuild.files(home, deed + " " + what);
-            deployer.api = boundaries::around;
+            deployer.api = api -> CrashTest.lossy(api, boundaries);
             deployer.journal = boundaries.around(files.journal());
             Outcome outcome;
             try {

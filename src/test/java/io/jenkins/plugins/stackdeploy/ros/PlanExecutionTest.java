@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
@@ -348,7 +349,7 @@ class PlanExecutionTest {
     @Test
     void stoppingCancelsAnExecutionWhenAskedTo() {
         Outcome plan = planned(Requests.plan("web", Samples.TWO));
-        Underway underway = deployer.begin(Requests.execute(plan), new RosOperation());
+        Underway<RosOperation> underway = deployer.begin(Requests.execute(plan), new RosOperation());
         underway.until(() -> deployer.console().contains("IN_PROGRESS        A"));
 
         underway.stop(true);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
@@ -273,7 +274,7 @@ class PlanningTest {
 
     @Test
     void somebodyElsesOperationIsWaitedForAndThenPlannedOn() {
-        Underway other = deployer.begin(Requests.deploy("web", VPC));
+        Underway<RosOperation> other = deployer.begin(Requests.deploy("web", VPC));
         other.until(() -> deployer.status("web").equals("CREATE_IN_PROGRESS"));
 
         Plan plan = planned(Requests.plan(Requests.deploy("web", VPC).parameter("Name", "b")));
@@ -284,7 +285,7 @@ class PlanningTest {
 
     @Test
     void somebodyElsesOperationIsNotWaitedForUnlessWanted() {
-        Underway other = deployer.begin(Requests.deploy("web", VPC));
+        Underway<RosOperation> other = deployer.begin(Requests.deploy("web", VPC));
         other.until(() -> deployer.status("web").equals("CREATE_IN_PROGRESS"));
 
         Outcome outcome =
@@ -297,7 +298,7 @@ class PlanningTest {
     @Test
     void aStackThatMovesWhileItIsPlannedIsPlannedAnew() throws Exception {
         deployer.deploy(Requests.deploy("web", VPC));
-        Underway planning =
+        Underway<RosOperation> planning =
                 deployer.begin(Requests.plan(Requests.deploy("web", VPC).parameter("Name", "b")));
         planning.until(() -> deployer.ros.count("GetChangeSet") > 0);
 
@@ -365,7 +366,7 @@ class PlanningTest {
 
     @Test
     void stoppingRemovesThePlanThatIsBeingMade() throws Exception {
-        Underway planning = deployer.begin(Requests.plan("web", VPC));
+        Underway<RosOperation> planning = deployer.begin(Requests.plan("web", VPC));
         planning.until(() -> deployer.ros.count("GetChangeSet") > 0);
 
         planning.stop(false);
@@ -377,7 +378,7 @@ class PlanningTest {
 
     @Test
     void aChangeSetThatSomebodyDeletesIsNoPlan() throws Exception {
-        Underway planning = deployer.begin(Requests.plan("web", VPC));
+        Underway<RosOperation> planning = deployer.begin(Requests.plan("web", VPC));
         planning.until(() -> deployer.ros.count("GetChangeSet") > 0);
 
         deployer.call("DeleteChangeSet", "ChangeSetId", planning.operation.changeSetId);
