@@ -21,6 +21,7 @@ class ReferencePagesTest {
     @ParameterizedTest
     @CsvSource({
         "RosDeployStep, steps.md",
+        "RosPlanStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
         "AlibabaConnection, configuration.md",
