@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.InstantJson;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,9 +25,7 @@ public final class DeploymentFiles {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new InstantJson.Writer())
-                    .addDeserializer(Instant.class, new InstantJson.Reader()))
+            .addModule(InstantJson.module())
             .build();
 
     private final Path directory;
@@ -82,6 +79,16 @@ public final class DeploymentFiles {
     /** Keeps how far it has got; durable when it returns. */
     public Journal<Operation> journal() {
         return operation -> write("operation.json", operation);
+    }
+
+    /**
+     * Where another file beside these is kept; its directory is made when something is first saved.
+     *
+     * @param name the file's name
+     * @return its path
+     */
+    public Path path(String name) {
+        return directory.resolve(name);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {
