@@ -41,11 +41,15 @@ public record GateOutcome(
         return new GateOutcome(last.state(), approvals, rejection, last.comment(), parameters, request.planDigest());
     }
 
-    /** The comment of whoever decided last; null for none. */
+    /** The comment of whoever said no, else the last comment of those who approved; null for none. */
     public String comment() {
         if (rejection != null) {
             return rejection.comment();
         }
-        return approvals.isEmpty() ? null : approvals.get(approvals.size() - 1).comment();
+        return approvals.stream()
+                .map(Decision::comment)
+                .filter(each -> each != null)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 }
