@@ -1,10 +1,12 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,12 +61,19 @@ class GateInputTest {
                 "name: 'x', parameters: [[name: 'A', choices: ['a'], defaultValue: 'b']] | default of A, \"b\", is not among",
                 "name: 'x', notify: ['https://ok.example/x', 'file:///etc/passwd'] | notify: item 2 is not an http or https URL.",
                 "name: 'x', notify: 'https://not a url' | notify: item 1 is not",
-                "name: 'x', aprovers: 'bob' | manualGate has no argument \"aprovers\"; do you mean \"approvers\"?",
                 "name: 'x', rules: [[user: 'bob']] | rules has no argument \"user\"; do you mean \"users\"?",
                 "name: 'x', parameters: [[name: 'A', default: 'b']] | parameters has no argument \"default\""
             })
     void wrongArgumentIsNamed(String arguments, String message) throws Exception {
         assertThat(failure(arguments)).contains(message);
+    }
+
+    /** Pipeline itself would pass over it with a warning, and ask other people than was meant. */
+    @Test
+    void misspeltArgumentIsRefused() {
+        assertThatThrownBy(() ->
+                        new ManualGateStep.DescriptorImpl().customInstantiate(Map.of("name", "x", "aprovers", "bob")))
+                .hasMessage("manualGate has no argument \"aprovers\"; do you mean \"approvers\"?");
     }
 
     @Test
