@@ -21,6 +21,13 @@ class WebMethodsTest {
             "doFillOnFailureItems",
             "doFillOnAbortItems",
             "doFillEventsItems",
+            "doFillCallAsItems",
+            "doFillRegionConcurrencyTypeItems",
+            "doFillConcurrencyModeItems",
+            "doFillInstanceFailuresItems",
+            "doFillAccountFilterTypeItems",
+            "doFillPermissionModelItems",
+            "doFillOrganizationsAutoDeploymentItems",
             "doFillOnTimeoutItems",
             "doFillOnRejectItems");
 
@@ -65,11 +72,12 @@ class WebMethodsTest {
                 .toList();
     }
 
-    /** Itself, by way of the shared choices of credentials, or by handing everything over to one that does. */
+    /** Itself, by way of the shared choices of credentials or check of names, or by handing all over to one that does. */
     private static boolean checks(JavaCodeUnit method) {
         return method.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> CHECKS.contains(call.getTarget().getName())
                         || call.getTargetOwner().getSimpleName().equals("CredentialChoices")
+                        || call.getTarget().getName().equals("checkName")
                         || handsOver(method, call));
     }
 
@@ -80,6 +88,16 @@ class WebMethodsTest {
                         .resolveMember()
                         .filter(WebMethodsTest::checks)
                         .isPresent();
+    }
+
+    @Test
+    void theSharedCheckOfNamesChecksAPermission() {
+        List<JavaMethod> shared = PluginCode.CLASSES.stream()
+                .flatMap(each -> each.getMethods().stream())
+                .filter(method -> method.getName().equals("checkName"))
+                .toList();
+        assertThat(shared).hasSize(1).allMatch(method -> method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> CHECKS.contains(call.getTarget().getName())));
     }
 
     @Test
