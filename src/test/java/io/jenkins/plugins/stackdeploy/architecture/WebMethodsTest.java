@@ -11,10 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
-/** Whatever a browser may call says by which verb, and looks at who calls. */
+/** Whatever a browser may call is called by POST and looks at who calls. */
 class WebMethodsTest {
     /** Lists that are the same for everybody. */
     private static final Set<String> THE_SAME_FOR_EVERYBODY = Set.of(
@@ -27,14 +26,9 @@ class WebMethodsTest {
             "doFillInstanceFailuresItems",
             "doFillAccountFilterTypeItems",
             "doFillPermissionModelItems",
-            "doFillOrganizationsAutoDeploymentItems",
-            "doFillOnTimeoutItems",
-            "doFillOnRejectItems");
+            "doFillOrganizationsAutoDeploymentItems");
 
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission");
-
-    /** What is read again and again and changes nothing; a GET of it is tested to do so. */
-    private static final Set<String> READ_ONLY = Set.of("GatesAction.doStatus", "GateResource.doStatus");
 
     private static List<JavaMethod> webMethods() {
         return PluginCode.CLASSES.stream()
@@ -51,16 +45,12 @@ class WebMethodsTest {
     }
 
     @TestFactory
-    List<DynamicTest> everyWebMethodIsAPostUnlessItOnlyReads() {
+    List<DynamicTest> everyWebMethodIsAPost() {
         return webMethods().stream()
-                .map(method -> DynamicTest.dynamicTest(method.getFullName(), () -> assertThat(
-                                method.isAnnotatedWith(isReadOnly(method) ? GET.class : POST.class))
-                        .isTrue()))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getFullName(),
+                        () -> assertThat(method.isAnnotatedWith(POST.class)).isTrue()))
                 .toList();
-    }
-
-    private static boolean isReadOnly(JavaMethod method) {
-        return READ_ONLY.contains(method.getOwner().getSimpleName() + "." + method.getName());
     }
 
     @TestFactory
