@@ -7,8 +7,10 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import io.jenkins.plugins.stackdeploy.ros.RosClient;
 import io.jenkins.plugins.stackdeploy.ros.RosContext;
@@ -48,13 +50,18 @@ final class RosRuns {
         }
         Masking masking = masking(job, run);
         Console masked = masking.over(console);
-        RosContext context = new RosContext(client(job, run, service), files.journal(), masked, service.clock());
+        Recorder recorder = files.recorder(masking);
+        RosContext context =
+                new RosContext(client(job, run, service), files.journal(), masked, service.clock(), recorder);
         return new DeploymentRun(
                 deployment(job, run, context, operation),
                 files.journal(),
                 masked,
                 masking,
-                listener,
+                outcome -> {
+                    recorder.record(Entry.Ended.of(service.clock().instant(), outcome));
+                    listener.accept(outcome);
+                },
                 service.clock(),
                 new Backoff());
     }

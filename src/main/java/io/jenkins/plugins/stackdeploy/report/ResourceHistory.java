@@ -1,0 +1,64 @@
+package io.jenkins.plugins.stackdeploy.report;
+
+import io.jenkins.plugins.stackdeploy.engine.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened to one resource, gathered from its events. */
+final class ResourceHistory {
+    /** More than a resource goes through in one operation: created, failed, deleted, and retried by the service. */
+    private static final int MOST_SPANS = 20;
+
+    private final String path;
+    private final List<ResourceView.Span> spans = new ArrayList<>();
+    private Entry.Resource last;
+    private String failure = "";
+
+    ResourceHistory(String path) {
+        this.path = path;
+    }
+
+    /** Takes in an event. One that a crash made to be told twice changes nothing. */
+    void add(Entry.Resource event) {
+        if (event.equals(last)) {
+            return;
+        }
+        Tone tone = Tone.of(event.status());
+        if (tone == Tone.FAILED && failure.isEmpty()) {
+            failure = orEmpty(event.reason());
+        }
+        boolean open = !spans.isEmpty() && spans.get(spans.size() - 1).to() == null;
+        Instant from = open ? spans.get(spans.size() - 1).from() : event.time();
+        boolean goesOn = tone == Tone.RUNNING || tone == Tone.WAITING;
+        if (open && goesOn && !event.status().equals(last.status())) {
+            // What went on before has ended without saying so.
+            close(last.status(), Tone.of(last.status()), event.time());
+            open = false;
+            from = event.time();
+        }
+        ResourceView.Span span = new ResourceView.Span(event.status(), tone, from, goesOn ? null : event.time());
+        if (open) {
+            spans.set(spans.size() - 1, span);
+        } else if (spans.size() < MOST_SPANS) {
+            spans.add(span);
+        }
+        last = event;
+    }
+
+    private void close(String status, Tone tone, Instant to) {
+        ResourceView.Span running = spans.get(spans.size() - 1);
+        spans.set(spans.size() - 1, new ResourceView.Span(status, tone, running.from(), to));
+    }
+
+    /** What a page shows: a rollback has a reason of its own, but people ask for that of the failure. */
+    ResourceView view() {
+        String reason = failure.isEmpty() ? orEmpty(last.reason()) : failure;
+        return new ResourceView(
+                path, orEmpty(last.type()), last.status(), Tone.of(last.status()), reason, List.copyOf(spans));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}
