@@ -30,7 +30,8 @@ export class DeploymentCard {
             (this.instances = new InstanceGrid()),
             (this.outputs = new OutputTable()),
         ];
-        const [failure, ...others] = this.parts.map((part) => part.element);
+        const [failure, resources, timeline, ...others] = this.parts.map((part) => part.element);
+        this.more = el("details", {}, el("summary", { text: text("more") }), resources, timeline);
         this.element = el(
             "section",
             { id: `deployment-${id}`, class: "stack-deploy-card", "aria-labelledby": heading },
@@ -40,8 +41,14 @@ export class DeploymentCard {
             this.facts,
             this.progress,
             this.leftOut,
+            this.more,
             ...others,
         );
+    }
+
+    /** Folds what is long, or shows it. After that it is up to whoever looks. */
+    fold(folded) {
+        this.more.open = !folded;
     }
 
     update(deployment) {
@@ -57,6 +64,7 @@ export class DeploymentCard {
         this.updateProgress();
         setText(this.leftOut, text("leftOut", deployment.leftOut));
         show(this.leftOut, deployment.leftOut > 0);
+        show(this.more, deployment.resources.length > 0);
         this.parts.forEach((part) => part.update(deployment));
     }
 

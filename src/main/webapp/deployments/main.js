@@ -17,7 +17,7 @@ function update(data) {
     const first = cards.size === 0;
     const shown = data.deployments.map((deployment) => {
         const known = cards.get(deployment.id);
-        const card = known ?? new DeploymentCard(deployment);
+        const card = known ?? newCard(deployment, data.deployments.length === 1);
         const before = known?.state;
         card.update(deployment);
         cards.set(deployment.id, card);
@@ -30,6 +30,13 @@ function update(data) {
     if (first && shown.length > 0 && location.hash !== "") {
         document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
     }
+}
+
+/** What went well before anybody looked is folded, so that what did not stands out. */
+function newCard(deployment, only) {
+    const card = new DeploymentCard(deployment);
+    card.fold(deployment.state === "SUCCESS" && !only);
+    return card;
 }
 
 function announce(card) {

@@ -51,11 +51,15 @@ final class ResourceHistory {
         spans.set(spans.size() - 1, new ResourceView.Span(status, tone, running.from(), to));
     }
 
-    /** What a page shows: a rollback has a reason of its own, but people ask for that of the failure. */
+    /**
+     * What a page shows. Its reason is that of its failure, also when a rollback has gone on since; where all is well, clouds
+     * give reasons that say nothing, such as "state changed".
+     */
     ResourceView view() {
-        String reason = failure.isEmpty() ? orEmpty(last.reason()) : failure;
-        return new ResourceView(
-                path, orEmpty(last.type()), last.status(), Tone.of(last.status()), reason, List.copyOf(spans));
+        Tone tone = Tone.of(last.status());
+        boolean well = tone == Tone.DONE || tone == Tone.RUNNING;
+        String reason = failure.isEmpty() && !well ? orEmpty(last.reason()) : failure;
+        return new ResourceView(path, orEmpty(last.type()), last.status(), tone, reason, List.copyOf(spans));
     }
 
     private static String orEmpty(String text) {

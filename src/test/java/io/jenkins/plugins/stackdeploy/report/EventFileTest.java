@@ -71,8 +71,8 @@ class EventFileTest {
         EventFile writer = new EventFile(file, new Masking(List.of("hunter2-hunter2")), EventLimits.USUAL);
         String hostile = "\u001b[31mkey hunter2-\u0000hunter2 \u202ehunter2-hunter2\u0007";
         writer.record(Entries.resource(1, hostile, hostile, hostile));
-        writer.record(Entries.ended(
-                2, Outcome.Kind.SUCCESS, Map.of("outputs", Map.of(hostile, hostile), "status", hostile)));
+        writer.record(
+                Entries.ended(2, Outcome.Kind.SUCCESS, Map.of("outputs", Map.of(hostile, hostile), "status", hostile)));
 
         assertThat(Files.readString(file)).doesNotContain("hunter2-hunter2").contains("key **** ****");
         assertThat(read()).asString().doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
@@ -90,7 +90,9 @@ class EventFileTest {
     void aVeryLongReasonIsCut() throws IOException {
         writer(EventLimits.USUAL).record(Entries.resource(1, "Vpc", "CREATE_FAILED", "x".repeat(100_000)));
 
-        assertThat(((Entry.Resource) read().get(0)).reason()).hasSize(SafeText.LONGEST + 2).endsWith(" \u2026");
+        assertThat(((Entry.Resource) read().get(0)).reason())
+                .hasSize(SafeText.LONGEST + 2)
+                .endsWith(" \u2026");
     }
 
     @Test
@@ -129,8 +131,10 @@ class EventFileTest {
         assertThat(all)
                 .contains(Entries.resource(20, "R0", "CREATE_COMPLETE"), Entries.resource(30, "R9", "DELETE_COMPLETE"))
                 .doesNotContain(Entries.resource(20, "R9", "CREATE_COMPLETE"));
-        assertThat(all).filteredOn(Entry.LeftOut.class::isInstance).singleElement().isEqualTo(new Entry.LeftOut(
-                Entries.at(40), 10));
+        assertThat(all)
+                .filteredOn(Entry.LeftOut.class::isInstance)
+                .singleElement()
+                .isEqualTo(new Entry.LeftOut(Entries.at(40), 10));
         assertThat(all.get(all.size() - 1)).isInstanceOf(Entry.Ended.class);
     }
 
