@@ -91,12 +91,18 @@ final class DeploymentHistory {
                 ConsoleLinks.allowed(console),
                 failure,
                 resources.values().stream()
-                        .map(ResourceHistory::view)
+                        .map(history -> history.view(deletingUndoes(action, lastStatus)))
                         .sorted(Comparator.comparing(DeploymentHistory::began))
                         .toList(),
                 instances.values().stream().map(DeploymentHistory::view).toList(),
                 over ? ended.outputs() : Map.of(),
                 leftOut);
+    }
+
+    /** An update deletes what is no longer wanted; a creation deletes only what it gives up. */
+    private static boolean deletingUndoes(String action, String status) {
+        boolean rolledBack = status != null && status.contains("ROLLBACK");
+        return rolledBack || "CREATE".equals(action) || "RECREATE".equals(action);
     }
 
     private static Instant began(ResourceView resource) {

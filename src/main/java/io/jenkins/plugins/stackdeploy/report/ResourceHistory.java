@@ -54,12 +54,22 @@ final class ResourceHistory {
     /**
      * What a page shows. Its reason is that of its failure, also when a rollback has gone on since; where all is well, clouds
      * give reasons that say nothing, such as "state changed".
+     *
+     * @param deletingUndoes whether a resource that was deleted is one that had been created before
      */
-    ResourceView view() {
-        Tone tone = Tone.of(last.status());
-        boolean well = tone == Tone.DONE || tone == Tone.RUNNING;
+    ResourceView view(boolean deletingUndoes) {
+        Tone tone = tone(last.status(), deletingUndoes);
+        boolean well = tone != Tone.FAILED && tone != Tone.WAITING;
         String reason = failure.isEmpty() && !well ? orEmpty(last.reason()) : failure;
-        return new ResourceView(path, orEmpty(last.type()), last.status(), tone, reason, List.copyOf(spans));
+        List<ResourceView.Span> toned = spans.stream()
+                .map(span -> new ResourceView.Span(
+                        span.status(), tone(span.status(), deletingUndoes), span.from(), span.to()))
+                .toList();
+        return new ResourceView(path, orEmpty(last.type()), last.status(), tone, reason, toned);
+    }
+
+    private static Tone tone(String status, boolean deletingUndoes) {
+        return deletingUndoes && status.equals("DELETE_COMPLETE") ? Tone.UNDONE : Tone.of(status);
     }
 
     private static String orEmpty(String text) {

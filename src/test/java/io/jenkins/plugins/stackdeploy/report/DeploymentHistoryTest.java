@@ -98,6 +98,23 @@ class DeploymentHistoryTest {
     }
 
     @Test
+    void deletingUndoesWhenSomethingWasToBeCreatedAndIsWantedOtherwise() throws IOException {
+        Entry accepted = new Entry.Accepted(Entries.at(1), "CREATE", "id-1", null);
+        Entry deleted = Entries.resource(2, "Vpc", "DELETE_COMPLETE", "rolled back");
+        ResourceView undone = read(Entries.begun("web"), accepted, deleted)
+                .orElseThrow()
+                .resources()
+                .get(0);
+        assertThat(undone.tone()).isEqualTo(Tone.UNDONE);
+        assertThat(undone.spans()).extracting(ResourceView.Span::tone).containsExactly(Tone.UNDONE);
+
+        Entry update = new Entry.Accepted(Entries.at(3), "UPDATE", "id-1", null);
+        assertThat(read(update).orElseThrow().resources().get(0).tone()).isEqualTo(Tone.DONE);
+        Entry rollingBack = new Entry.Status(Entries.at(4), "ROLLBACK_IN_PROGRESS");
+        assertThat(read(rollingBack).orElseThrow().resources().get(0).tone()).isEqualTo(Tone.UNDONE);
+    }
+
+    @Test
     void somethingThatBeginsBeforeTheLastThingHasEndedEndsIt() throws IOException {
         DeploymentView view = read(
                         Entries.begun("web"),

@@ -42,11 +42,12 @@ final class WebMethod {
 
     /** @return the object that the step leads to; null if there is none */
     static Object child(Object node, String step) {
-        if (!node.getClass().getName().startsWith("io.jenkins.plugins.stackdeploy.")) {
+        if (!isOfThePlugin(node)) {
             return null;
         }
         for (Method method : node.getClass().getMethods()) {
-            if (method.getName().equals("get" + capitalised(step)) && method.getParameterCount() == 0) {
+            boolean own = method.getDeclaringClass() != Object.class;
+            if (own && method.getName().equals("get" + capitalised(step)) && method.getParameterCount() == 0) {
                 return call(node, method);
             }
         }
@@ -56,6 +57,12 @@ final class WebMethod {
             }
         }
         return null;
+    }
+
+    private static boolean isOfThePlugin(Object node) {
+        String name = node.getClass().getName();
+        return name.startsWith("io.jenkins.plugins.stackdeploy.")
+                && !name.startsWith("io.jenkins.plugins.stackdeploy.embedded.");
     }
 
     private static Object[] arguments(Method method, WebRequest request, WebResponse response) {
