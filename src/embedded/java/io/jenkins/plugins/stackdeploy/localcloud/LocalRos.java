@@ -4,8 +4,6 @@ import io.jenkins.plugins.stackdeploy.localcloud.auth.Authenticator;
 import io.jenkins.plugins.stackdeploy.localcloud.auth.KeyRing;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Faults;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Throttle;
-import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestLog;
-import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestRecord;
 import io.jenkins.plugins.stackdeploy.localcloud.ros.RosCloud;
 import io.jenkins.plugins.stackdeploy.localcloud.ros.RosGateway;
 import io.jenkins.plugins.stackdeploy.localcloud.ros.RosService;
@@ -16,11 +14,14 @@ import io.jenkins.plugins.stackdeploy.localcloud.stack.StackStore;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.TemplateSources;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Workbench;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.HttpGate;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestLog;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ROS and STS endpoint on 127.0.0.1 for tests and demonstrations: strict where the real one is, slow as the real one is,
@@ -49,7 +50,7 @@ public final class LocalRos implements AutoCloseable {
         Path state = config.stateDir();
         store = new StackStore(state == null ? null : state.resolve("stacks"));
         log = new RequestLog(state == null ? null : state.resolve("requests.jsonl"));
-        throttle = new Throttle(config.throttleCalls(), config.throttleWindow(), clock);
+        throttle = new Throttle(config.throttleCalls(), config.throttleWindow(), clock, RosGateway.WORDS.throttled());
         KeyRing keys = new KeyRing();
         config.credentials().forEach(keys::add);
         SessionKeyFile sessions = new SessionKeyFile(state == null ? null : state.resolve("sessions.json"), keys);
@@ -64,7 +65,13 @@ public final class LocalRos implements AutoCloseable {
                 throttle,
                 log,
                 clock);
-        AdminApi admin = new AdminApi(this);
+        AdminApi admin = new AdminApi(new Administered(
+                this::requests,
+                faults,
+                this::refuseConnectionsFor,
+                Map.of("stacks", this::stacks),
+                order -> failures.add(AdminApi.resourceFailure(order)),
+                this::reset));
         gate = new HttpGate(
                 config.port(),
                 request -> request.path().startsWith(AdminApi.PREFIX) ? admin.serve(request) : gateway.serve(request));

@@ -26,33 +26,19 @@ public final class AlibabaClients {
      * @return messages, none when all is well
      */
     public static List<String> problems(AlibabaTarget target, Run<?, ?> run) {
-        List<String> problems = new ArrayList<>();
-        if ((target.connection() == null) == (target.credentialsId() == null)) {
-            problems.add(Messages.Target_oneOf());
-            return problems;
+        NamedTarget<AlibabaConnection> named = named(target);
+        Optional<String> unusable = unusable(named);
+        if (unusable.isPresent()) {
+            return List.of(unusable.get());
         }
-        Optional<AlibabaConnection> connection = connection(target);
-        if (target.connection() != null && connection.isEmpty()) {
-            problems.add(Messages.Target_noConnection(target.connection(), names()));
-            return problems;
-        }
-        String region = region(target, connection);
-        if (region == null) {
-            problems.add(
-                    connection.isPresent()
-                            ? Messages.Target_connectionWithoutRegion(target.connection())
-                            : Messages.Target_noRegion());
-        } else if (!region.matches("[a-z0-9-]{2,64}")) {
-            problems.add(Messages.Target_badRegion(region));
-        }
+        List<String> problems = new ArrayList<>(named.regionProblems("cn-hangzhou"));
         try {
-            key(target, connection, run);
+            AlibabaKeys.of(named.credentials(run));
         } catch (IllegalArgumentException missing) {
             problems.add(missing.getMessage());
         }
-        String roleArn = roleArn(target, connection);
-        if (roleArn != null && !roleArn.matches("acs:ram::[0-9]+:role/.+")) {
-            problems.add(Messages.Target_badRole(roleArn));
+        if (named.roleArn() != null && !named.roleArn().matches("acs:ram::[0-9]+:role/.+")) {
+            problems.add(Messages.Target_badRole(named.roleArn()));
         }
         return problems;
     }
@@ -67,24 +53,22 @@ public final class AlibabaClients {
      * @throws IllegalArgumentException when the target has become wrong since it was checked; the message says how
      */
     public static RosClient client(AlibabaTarget target, Run<?, ?> run, Budgets budgets) {
-        Optional<AlibabaConnection> connection = connection(target);
-        if (target.connection() != null && connection.isEmpty()) {
-            throw new IllegalArgumentException(Messages.Target_noConnection(target.connection(), names()));
-        }
-        AccessKey key = key(target, connection, run);
-        String session = "jenkins-" + run.getParent().getFullName() + "-" + run.getNumber();
+        NamedTarget<AlibabaConnection> named = named(target);
+        unusable(named).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         return client(
-                key,
-                region(target, connection),
-                roleArn(target, connection),
-                connection.orElse(null),
-                session,
+                AlibabaKeys.of(named.credentials(run)),
+                named.region(),
+                named.roleArn(),
+                named.connection().orElse(null),
+                NamedTarget.session(run),
                 budgets);
     }
 
     /** A client for the form of a connection, with a budget of its own. */
     static RosClient forForm(AlibabaConnection connection) {
-        AccessKey key = AlibabaKeys.forAdministrators(connection.getCredentialsId());
+        AccessKey key = AlibabaKeys.of(StoredCredentials.forAdministrators(connection.getCredentialsId()));
         String region = connection.getRegion() == null ? "cn-hangzhou" : connection.getRegion();
         return client(
                 key, region, connection.getRoleArn(), connection, "jenkins-test", new Budgets(InstantSource.system()));
@@ -106,46 +90,25 @@ public final class AlibabaClients {
         }
         String account = roleArn == null ? key.id() : key.id() + " " + roleArn;
         GroupKey group = new GroupKey("ros", ros.host(), account, region);
-        Integer limit = connection == null ? null : connection.getCallsPerMinute();
+        int limit = connection == null ? RosClient.CALLS_PER_MINUTE : connection.callsPerMinute();
         TeaRosApi api = new TeaRosApi(ros, RosClient.VERSION, keys, JenkinsProxy.forHost(ros));
-        return new RosClient(api, group, budgets, limit == null ? RosClient.CALLS_PER_MINUTE : Math.max(1, limit));
+        return new RosClient(api, group, budgets, limit);
     }
 
     private static RpcEndpoint endpoint(String text, RpcEndpoint usual) {
         return text == null ? usual : RpcEndpoint.parse(text);
     }
 
-    private static Optional<AlibabaConnection> connection(AlibabaTarget target) {
-        return target.connection() == null
-                ? Optional.empty()
-                : StackDeployConfiguration.get().alibaba(target.connection());
+    private static NamedTarget<AlibabaConnection> named(AlibabaTarget target) {
+        return NamedTarget.of(
+                AlibabaConnection.class,
+                target.connection(),
+                target.credentialsId(),
+                target.region(),
+                target.roleArn());
     }
 
-    private static String region(AlibabaTarget target, Optional<AlibabaConnection> connection) {
-        return target.region() != null
-                ? target.region()
-                : connection.map(AlibabaConnection::getRegion).orElse(null);
-    }
-
-    private static String roleArn(AlibabaTarget target, Optional<AlibabaConnection> connection) {
-        return target.roleArn() != null
-                ? target.roleArn()
-                : connection.map(AlibabaConnection::getRoleArn).orElse(null);
-    }
-
-    private static AccessKey key(AlibabaTarget target, Optional<AlibabaConnection> connection, Run<?, ?> run) {
-        if (connection.isPresent()) {
-            // The administrator chose these for everybody who may name the connection.
-            return AlibabaKeys.ofConnection(connection.get(), run);
-        }
-        return AlibabaKeys.forRun(target.credentialsId(), run);
-    }
-
-    private static String names() {
-        List<String> names = StackDeployConfiguration.get().getConnections().stream()
-                .filter(AlibabaConnection.class::isInstance)
-                .map(CloudConnection::getName)
-                .toList();
-        return names.isEmpty() ? Messages.Target_noConnections() : String.join(", ", names);
+    private static Optional<String> unusable(NamedTarget<AlibabaConnection> named) {
+        return named.unusable(AlibabaConnection.class, Messages.AlibabaConnection_displayName());
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.stackdeploy.credentials;
 
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
@@ -11,46 +13,58 @@ import jenkins.model.Jenkins;
 
 /** The choices of forms, shown only to those who may see which credentials there are. */
 public final class CredentialChoices {
+    /** Credentials that can hold an AccessKey of Alibaba Cloud. */
+    static final CredentialsMatcher ALIBABA = credentials -> credentials instanceof StandardUsernamePasswordCredentials
+            || (credentials instanceof StandardCredentials standard && AlibabaPlugin.isInstance(standard));
+
+    /** Credentials that can hold an access key of AWS. */
+    static final CredentialsMatcher AWS = credentials -> credentials instanceof StandardUsernamePasswordCredentials
+            || (credentials instanceof StandardCredentials standard && AwsPlugin.isInstance(standard));
+
     private CredentialChoices() {}
 
     /**
-     * Credentials with an AccessKey that a job may use.
+     * Credentials with an AccessKey of Alibaba Cloud that a job may use.
      *
      * @param item the job; null outside of one
      * @param current the present choice, kept in any case
      * @return the choices; only the present one for people who may not see more
      */
     public static ListBoxModel forItem(Item item, String current) {
-        StandardListBoxModel choices = new StandardListBoxModel();
-        if (!mayChoose(item)) {
-            return choices.includeCurrentValue(current);
+        return mayChoose(item) ? choices(item, current, ALIBABA) : onlyThe(current);
+    }
+
+    /**
+     * Credentials with an access key of AWS that a job may use.
+     *
+     * @param item the job; null outside of one
+     * @param current the present choice, kept in any case
+     * @return the choices; only the present one for people who may not see more
+     */
+    public static ListBoxModel awsForItem(Item item, String current) {
+        return mayChoose(item) ? choices(item, current, AWS) : onlyThe(current);
+    }
+
+    /** Credentials that a connection may use. */
+    static ListBoxModel forAdministrators(String current, CredentialsMatcher matcher) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return onlyThe(current);
         }
-        return choices.includeEmptyValue()
-                .includeMatchingAs(
-                        ACL.SYSTEM2,
-                        item,
-                        StandardCredentials.class,
-                        List.of(),
-                        credentials ->
-                                credentials instanceof StandardCredentials standard && AlibabaKeys.mayHold(standard))
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), matcher)
                 .includeCurrentValue(current);
     }
 
-    /** Credentials with an AccessKey that a connection may use. */
-    static ListBoxModel forAdministrators(String current) {
-        StandardListBoxModel choices = new StandardListBoxModel();
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return choices.includeCurrentValue(current);
-        }
-        return choices.includeEmptyValue()
-                .includeMatchingAs(
-                        ACL.SYSTEM2,
-                        Jenkins.get(),
-                        StandardCredentials.class,
-                        List.of(),
-                        credentials ->
-                                credentials instanceof StandardCredentials standard && AlibabaKeys.mayHold(standard))
+    private static ListBoxModel choices(Item item, String current, CredentialsMatcher matcher) {
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeMatchingAs(ACL.SYSTEM2, item, StandardCredentials.class, List.of(), matcher)
                 .includeCurrentValue(current);
+    }
+
+    private static ListBoxModel onlyThe(String current) {
+        return new StandardListBoxModel().includeCurrentValue(current);
     }
 
     /**

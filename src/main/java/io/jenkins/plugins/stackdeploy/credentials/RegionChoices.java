@@ -35,7 +35,9 @@ public final class RegionChoices {
     public static List<String> of(String connectionName, Executor executor) {
         AlibabaConnection connection = connectionName == null
                 ? null
-                : StackDeployConfiguration.get().alibaba(connectionName).orElse(null);
+                : StackDeployConfiguration.get()
+                        .connection(AlibabaConnection.class, connectionName)
+                        .orElse(null);
         if (connection == null) {
             return Regions.known();
         }

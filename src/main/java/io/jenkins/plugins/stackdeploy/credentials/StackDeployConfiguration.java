@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -60,16 +61,27 @@ public class StackDeployConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Finds a connection to Alibaba Cloud.
+     * Finds a connection.
      *
+     * @param type the type of connections to the cloud
      * @param name exact name
-     * @return the connection, or empty
+     * @return the first connection of that type and name, or empty
      */
-    public Optional<AlibabaConnection> alibaba(String name) {
-        return getConnections().stream()
-                .filter(connection -> connection instanceof AlibabaConnection
-                        && connection.getName().equals(name))
-                .map(AlibabaConnection.class::cast)
-                .findFirst();
+    public <C extends CloudConnection> Optional<C> connection(Class<C> type, String name) {
+        return connections(type).filter(each -> each.getName().equals(name)).findFirst();
+    }
+
+    /**
+     * The names of connections.
+     *
+     * @param type the type of connections to the cloud
+     * @return the names in the administrator's order
+     */
+    public List<String> names(Class<? extends CloudConnection> type) {
+        return connections(type).map(CloudConnection::getName).toList();
+    }
+
+    private <C extends CloudConnection> Stream<C> connections(Class<C> type) {
+        return getConnections().stream().filter(type::isInstance).map(type::cast);
     }
 }

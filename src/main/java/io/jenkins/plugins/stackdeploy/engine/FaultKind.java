@@ -13,8 +13,12 @@ public enum FaultKind {
     NO_ANSWER(true),
     /** An earlier call with the same token is still being worked on: it was accepted. */
     TOKEN_PROCESSING(true),
-    /** The token was used with other arguments: an earlier call was accepted. */
+    /** The token was used before, perhaps with other arguments: an earlier call was accepted. */
     TOKEN_MISMATCH(false),
+    /** The thing changed between being read and this call: read it again, then call. */
+    STALE(true),
+    /** More at once than the account may have: fewer, or later. */
+    LIMIT(false),
     /** The stack has an operation in progress. */
     BUSY(false),
     /** There is nothing to change. */
@@ -39,7 +43,7 @@ public enum FaultKind {
     /**
      * Whether the same call may succeed later, so that it never decides how a deployment ends.
      *
-     * @return true for throttling, server faults, lost answers and requests still being worked on
+     * @return true for throttling, server faults, lost answers, requests still being worked on and changes in between
      */
     public boolean isPassing() {
         return passing;

@@ -26,14 +26,14 @@ public class StackVariablesAction extends InvisibleAction implements Environment
     }
 
     /**
-     * The variables for an outcome: {@code ROS_STACK_ID}, {@code ROS_STACK_NAME}, {@code ROS_STACK_STATUS},
-     * {@code ROS_STACK_ACTION}, {@code ROS_STACK_CHANGED}, and {@code ROS_OUTPUT_} with each output's key.
+     * The variables that tell of a stack: {@code STACK_ID}, {@code STACK_NAME}, {@code STACK_STATUS}, {@code STACK_ACTION},
+     * {@code STACK_CHANGED}, and {@code OUTPUT_} with each output's key.
      *
-     * @param prefix what the names start with, instead of {@code ROS_}
+     * @param prefix what the names start with; may be empty
      * @param facts the outcome's facts
      * @return by name
      */
-    public static Map<String, String> variables(String prefix, Map<String, Object> facts) {
+    public static Map<String, String> ofStack(String prefix, Map<String, Object> facts) {
         Map<String, String> variables = new LinkedHashMap<>();
         put(variables, prefix + "STACK_ID", facts.get("stackId"));
         put(variables, prefix + "STACK_NAME", facts.get("stackName"));
@@ -43,6 +43,26 @@ public class StackVariablesAction extends InvisibleAction implements Environment
         if (facts.get("outputs") instanceof Map<?, ?> outputs) {
             outputs.forEach((key, value) -> put(variables, prefix + "OUTPUT_" + key, value));
         }
+        return variables;
+    }
+
+    /**
+     * The variables that tell of a stack set: {@code STACK_SET_ID} and {@code OPERATION_ID}, as CodePipeline calls what its
+     * actions give to later ones, and {@code STACK_SET_NAME}, {@code STACK_SET_STATUS}, {@code STACK_SET_ACTION} and
+     * {@code STACK_SET_CHANGED}.
+     *
+     * @param prefix what the names start with; may be empty
+     * @param facts the outcome's facts
+     * @return by name
+     */
+    public static Map<String, String> ofStackSet(String prefix, Map<String, Object> facts) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        put(variables, prefix + "STACK_SET_ID", facts.get("stackSetId"));
+        put(variables, prefix + "STACK_SET_NAME", facts.get("stackSetName"));
+        put(variables, prefix + "STACK_SET_STATUS", facts.get("status"));
+        put(variables, prefix + "STACK_SET_ACTION", facts.get("action"));
+        put(variables, prefix + "STACK_SET_CHANGED", facts.get("changed"));
+        put(variables, prefix + "OPERATION_ID", facts.get("operationId"));
         return variables;
     }
 

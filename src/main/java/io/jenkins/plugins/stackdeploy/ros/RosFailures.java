@@ -3,10 +3,8 @@ package io.jenkins.plugins.stackdeploy.ros;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.Text;
-import io.jenkins.plugins.stackdeploy.template.Template;
-import io.jenkins.plugins.stackdeploy.template.TemplateException;
+import io.jenkins.plugins.stackdeploy.template.ResourceLine;
 import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,14 +173,7 @@ final class RosFailures {
         if (template == null || template.body() == null) {
             return null;
         }
-        try {
-            return Template.parse(template.name(), template.body().getBytes(StandardCharsets.UTF_8), TemplateLimits.ROS)
-                    .position("Resources", event.logicalId())
-                    .map(position -> template.name() + ":" + position.line())
-                    .orElse(null);
-        } catch (TemplateException unreadable) {
-            // It was read before it was deployed; a message without a line is still the right message.
-            return null;
-        }
+        return ResourceLine.of(template.name(), template.body(), TemplateLimits.ROS, event.logicalId())
+                .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
+import java.net.URI;
 import java.util.Locale;
 
 /**
@@ -39,5 +40,10 @@ public record RpcEndpoint(String host, boolean https) {
             throw new IllegalArgumentException(Messages.Endpoint_invalid(text));
         }
         return new RpcEndpoint(host, https);
+    }
+
+    /** The address, without a path. */
+    public URI uri() {
+        return URI.create((https ? "https://" : "http://") + host);
     }
 }

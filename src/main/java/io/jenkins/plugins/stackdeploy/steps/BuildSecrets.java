@@ -22,7 +22,7 @@ final class BuildSecrets {
      * @return values by template parameter
      * @throws CloudException when one is gone since the step began
      */
-    static Map<String, String> values(RosJob job, Run<?, ?> run) throws CloudException {
+    static Map<String, String> values(DeployJob job, Run<?, ?> run) throws CloudException {
         Map<String, String> values = new LinkedHashMap<>();
         for (ParametersAction action : run.getActions(ParametersAction.class)) {
             for (ParameterValue parameter : action.getParameters()) {

@@ -13,8 +13,14 @@ final class Expansion {
      * A template has variables of its own that are written the same way; and whoever may only start a job must not choose by
      * a build parameter which credentials it uses.
      */
-    private static final Set<String> AS_IT_IS =
-            Set.of("templateBody", "connection", "credentialsId", "roleArn", "secretParametersText");
+    private static final Set<String> AS_IT_IS = Set.of(
+            "templateBody",
+            "connection",
+            "credentialsId",
+            "roleArn",
+            "externalId",
+            "memberRoleName",
+            "secretParametersText");
 
     private Expansion() {}
 
@@ -26,7 +32,7 @@ final class Expansion {
      * @param listener told of what cannot be bound
      * @return the copy
      */
-    static <S extends RosStep> S of(S step, EnvVars env, TaskListener listener) {
+    static <S extends DeployStep> S of(S step, EnvVars env, TaskListener listener) {
         @SuppressWarnings("unchecked") // the class of an S
         DescribableModel<S> model = DescribableModel.of((Class<S>) step.getClass());
         Map<String, Object> arguments = new HashMap<>(model.uninstantiate2(step).getArguments());

@@ -25,7 +25,7 @@ public class RosDeleteBuilder extends RosBuilder {
 
     /** The build step's name and form. */
     @Extension
-    public static final class DescriptorImpl extends RosBuilderDescriptor {
+    public static final class DescriptorImpl extends DeployBuilderDescriptor {
         @Override
         public String getDisplayName() {
             return Messages.RosDeleteStep_displayName();

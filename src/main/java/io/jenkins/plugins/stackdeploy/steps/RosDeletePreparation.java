@@ -34,7 +34,7 @@ final class RosDeletePreparation extends RosPreparation {
                 step.isWaitForOthers(),
                 events,
                 step.isWait(),
-                watchMinutes(RosRules.TIMEOUT_USUAL));
+                watchMinutes(RosRules.TIMEOUT_USUAL + LONGER_MINUTES));
         return new RosJob(target, null, request, null, Map.of(), List.of());
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.Extension;
 import hudson.Util;
 import java.util.List;
-import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -65,11 +64,6 @@ public class RosDeleteStep extends RosChangeStep {
         @Override
         public String getFunctionName() {
             return "rosDelete";
-        }
-
-        @Override
-        Set<String> alsoAsText() {
-            return Set.of("retainResources");
         }
 
         @Override

@@ -6,18 +6,12 @@ import io.jenkins.plugins.stackdeploy.ros.RosDeployRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosParameter;
 import io.jenkins.plugins.stackdeploy.ros.RosTemplate;
 import io.jenkins.plugins.stackdeploy.template.Parameter;
-import io.jenkins.plugins.stackdeploy.template.ParameterCheck;
 import io.jenkins.plugins.stackdeploy.template.ParameterSource;
-import io.jenkins.plugins.stackdeploy.template.Problem;
-import io.jenkins.plugins.stackdeploy.template.Problems;
 import io.jenkins.plugins.stackdeploy.template.Template;
-import io.jenkins.plugins.stackdeploy.template.TemplateCheck;
-import io.jenkins.plugins.stackdeploy.template.TemplateException;
 import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,20 +19,22 @@ import java.util.stream.Stream;
 /** Reads what rosDeploy names in the workspace and checks all of its arguments, before any call. */
 final class RosDeployPreparation extends RosPreparation {
     private final RosDeployStep step;
+    private final TemplateInput templates;
     private Template template;
 
     RosDeployPreparation(RosDeployStep step, Preparation preparation) {
         super(step, preparation);
         this.step = step;
+        this.templates = new TemplateInput(step, preparation, inputs);
     }
 
     RosJob prepare() throws IOException, InterruptedException {
         AlibabaTarget target = common();
         RosTemplate source = template();
-        ParameterSources parameters = new ParameterSources(step, preparation, inputs);
-        parameters.read(template);
-        check(parameters);
-        Map<String, String> tags = tags(parameters);
+        ParameterSources parameters = new ParameterSources(preparation, inputs);
+        parameters.read(step, template);
+        templates.check(template, parameters.all(), usesPrevious(parameters));
+        Map<String, String> tags = parameters.tags(step, RosRules.TAGS_MOST);
         String policy = policy(parameters);
         List<String> urls = notificationUrls();
         numbers();
@@ -67,7 +63,8 @@ final class RosDeployPreparation extends RosPreparation {
                 step.isWaitForOthers(),
                 events,
                 step.isWait(),
-                watchMinutes(step.getTimeoutInMinutes() == null ? RosRules.TIMEOUT_USUAL : step.getTimeoutInMinutes()));
+                watchMinutes(LONGER_MINUTES
+                        + (step.getTimeoutInMinutes() == null ? RosRules.TIMEOUT_USUAL : step.getTimeoutInMinutes())));
         return new RosJob(target, request, null, null, parameters.credentials(), parameters.secretsOfBuild());
     }
 
@@ -112,38 +109,16 @@ final class RosDeployPreparation extends RosPreparation {
     }
 
     private RosTemplate body() throws IOException, InterruptedException {
-        String name = step.getTemplate() == null ? "templateBody" : step.getTemplate();
-        try {
-            byte[] bytes = step.getTemplate() == null
-                    ? step.getTemplateBody().getBytes(StandardCharsets.UTF_8)
-                    : preparation.files().read(name, RosRules.TEMPLATE_MOST_BYTES);
-            template = Template.parse(name, bytes, TemplateLimits.ROS);
-            return new RosTemplate(
-                    name,
-                    template.text(),
-                    null,
-                    null,
-                    null,
-                    template.resources().size());
-        } catch (StackDeployException | TemplateException unreadable) {
-            inputs.problem(unreadable.getMessage());
-            return null;
-        }
-    }
-
-    private void check(ParameterSources parameters) {
-        if (template == null) {
-            return;
-        }
-        List<Problem> found = new ArrayList<>(TemplateCheck.check(template));
-        found.addAll(ParameterCheck.check(template, parameters.all(), usesPrevious(parameters)));
-        List<Problem> errors = Problems.errors(found);
-        if (!errors.isEmpty()) {
-            inputs.problem(Problems.render(template.name(), errors));
-        }
-        found.stream()
-                .filter(problem -> !errors.contains(problem))
-                .forEach(note -> preparation.console().line(Messages.Prepare_note(note.message())));
+        template = templates.read(TemplateLimits.ROS);
+        return template == null
+                ? null
+                : new RosTemplate(
+                        template.name(),
+                        template.text(),
+                        null,
+                        null,
+                        null,
+                        template.resources().size());
     }
 
     private boolean usesPrevious(ParameterSources parameters) {
@@ -153,16 +128,6 @@ final class RosDeployPreparation extends RosPreparation {
     }
 
     // The rest
-
-    private Map<String, String> tags(ParameterSources parameters) {
-        Map<String, String> tags = new LinkedHashMap<>(parameters.tagsOfFile());
-        tags.putAll(NamedValues.map("tags", step.getTags(), inputs));
-        tags.putAll(NamedValues.map("tagsText", step.getTagsText(), inputs));
-        if (tags.size() > RosRules.TAGS_MOST) {
-            inputs.problem(Messages.Input_tooMany("tags", tags.size(), RosRules.TAGS_MOST));
-        }
-        return tags;
-    }
 
     private String policy(ParameterSources parameters) throws IOException, InterruptedException {
         if (step.getStackPolicy() == null) {

@@ -5,7 +5,6 @@ import hudson.Util;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -13,7 +12,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code rosDeploy}: creates a ROS stack, or updates it when it exists. */
-public class RosDeployStep extends RosChangeStep {
+public class RosDeployStep extends RosChangeStep implements TemplateArguments {
     private static final long serialVersionUID = 1;
 
     private String template;
@@ -58,9 +57,10 @@ public class RosDeployStep extends RosChangeStep {
 
     @Override
     boolean readsWorkspace() {
-        return template != null || parametersFile != null || stackPolicy != null;
+        return nameFiles() || stackPolicy != null;
     }
 
+    @Override
     public String getTemplate() {
         return template;
     }
@@ -70,6 +70,7 @@ public class RosDeployStep extends RosChangeStep {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    @Override
     public String getTemplateBody() {
         return templateBody;
     }
@@ -107,6 +108,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Values by name; for scripts, which may also give text as in {@link #getParametersText()}. */
+    @Override
     public Map<String, Object> getParameters() {
         return parameters;
     }
@@ -117,6 +119,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
+    @Override
     public String getParametersText() {
         return parametersText;
     }
@@ -126,6 +129,7 @@ public class RosDeployStep extends RosChangeStep {
         this.parametersText = Util.fixEmptyAndTrim(parametersText);
     }
 
+    @Override
     public String getParametersFile() {
         return parametersFile;
     }
@@ -135,6 +139,7 @@ public class RosDeployStep extends RosChangeStep {
         this.parametersFile = Util.fixEmptyAndTrim(parametersFile);
     }
 
+    @Override
     public boolean isParametersFromBuild() {
         return Defaults.isOn(parametersFromBuild);
     }
@@ -145,6 +150,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Credentials ids by parameter; for scripts. */
+    @Override
     public Map<String, Object> getSecretParameters() {
         return secretParameters;
     }
@@ -155,6 +161,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
+    @Override
     public String getSecretParametersText() {
         return secretParametersText;
     }
@@ -174,6 +181,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Values by key; for scripts. */
+    @Override
     public Map<String, Object> getTags() {
         return tags;
     }
@@ -184,6 +192,7 @@ public class RosDeployStep extends RosChangeStep {
     }
 
     /** Lines of {@code KEY=VALUE}; for forms. */
+    @Override
     public String getTagsText() {
         return tagsText;
     }
@@ -295,21 +304,11 @@ public class RosDeployStep extends RosChangeStep {
             return "rosDeploy";
         }
 
-        /**
-         * A block of a form that is closed is sent all the same: what is in it counts only when its box is ticked. Otherwise
-         * saving a form would protect the stack from deletion.
-         */
+        /** Otherwise saving a form would protect the stack from deletion. */
         @Override
         public Step newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-            if (formData != null && !formData.optBoolean("changesDeletionProtection")) {
-                formData.remove("deletionProtection");
-            }
+            dropUnlessTicked(formData, "changesDeletionProtection", "deletionProtection");
             return super.newInstance(req, formData);
-        }
-
-        @Override
-        Set<String> alsoAsText() {
-            return Set.of("parameters", "secretParameters", "tags", "notificationUrls");
         }
 
         @Override

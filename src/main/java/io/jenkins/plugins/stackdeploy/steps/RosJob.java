@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A step's arguments, checked and complete, as they are kept with the build: from here on no workspace is needed. Secrets
- * are named, not held. Exactly one of the requests is there.
+ * What a step on a ROS stack asks for. Exactly one of the requests is there.
  *
  * @param target the account and region
  * @param deploy what rosDeploy asks for; may be null
@@ -24,16 +23,11 @@ record RosJob(
         RosDeleteRequest delete,
         RosStatusRequest status,
         Map<String, String> secretCredentials,
-        List<String> secretBuildParameters) {
+        List<String> secretBuildParameters)
+        implements DeployJob {
 
-    String stackName() {
-        if (deploy != null) {
-            return deploy.stackName();
-        }
-        return delete != null ? delete.stackName() : status.stackName();
-    }
-
-    int watchMinutes() {
+    @Override
+    public int watchMinutes() {
         if (deploy != null) {
             return deploy.watchMinutes();
         }

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /** ROS' rules for arguments. Source: ROS API 2019-09-10, CreateStack. */
 final class RosRules {
     static final int STACK_NAME_MOST = 255;
-    static final int TEMPLATE_MOST_BYTES = 524_288;
     static final int POLICY_MOST_BYTES = 16_384;
     static final int TAGS_MOST = 20;
     static final int NOTIFICATIONS_MOST = 5;

@@ -1,134 +1,31 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import hudson.Util;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
 import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
-import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import io.jenkins.plugins.stackdeploy.credentials.RegionChoices;
-import io.jenkins.plugins.stackdeploy.credentials.Regions;
-import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
-import io.jenkins.plugins.stackdeploy.template.NearestName;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of all steps on a ROS stack need. */
-public abstract class RosStepDescriptor extends StepDescriptor implements CustomDescribableModel {
-    /** Arguments with a value for each name, which scripts may also give as a list of {@code KEY=VALUE}. */
-    private static final Set<String> NAMES_WITH_VALUES = Set.of("parameters", "secretParameters", "tags");
-
+public abstract class RosStepDescriptor extends DeployStepDescriptor {
     @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(Run.class, TaskListener.class);
-    }
-
-    /** Arguments that scripts may also give as the text that forms take, in an argument of that name with "Text". */
-    Set<String> alsoAsText() {
-        return Set.of();
-    }
-
-    /**
-     * Reads text where a map or a list is expected, and refuses arguments that there are not: a misspelt one would
-     * otherwise be passed over with a warning, and something else deployed than was meant.
-     */
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-        Set<String> known = new TreeSet<>();
-        DescribableModel.of(clazz).getParameters().forEach(parameter -> known.add(parameter.getName()));
-        Map<String, Object> read = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> {
-            boolean lines = NAMES_WITH_VALUES.contains(name) && value instanceof Collection;
-            boolean text = alsoAsText().contains(name) && (value instanceof CharSequence || lines);
-            if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
-                throw new IllegalArgumentException(new NearestName(known)
-                        .to(name)
-                        .map(near -> Messages.Input_unknownArgumentNear(getFunctionName(), name, near))
-                        .orElseGet(() ->
-                                Messages.Input_unknownArgument(getFunctionName(), name, String.join(", ", known))));
-            }
-            Object given = lines
-                    ? ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                    : value;
-            read.put(text ? name + "Text" : name, given);
-        });
-        return read;
+    String subjectArgument() {
+        return "stackName";
     }
 
     @Override
-    public String argumentsToString(Map<String, Object> namedArgs) {
-        Object name = namedArgs.get("stackName");
-        return name == null ? null : name.toString();
+    boolean isOurs(CloudConnection connection) {
+        return connection instanceof AlibabaConnection;
     }
 
-    /** The connections to Alibaba Cloud. */
-    @POST
-    public ListBoxModel doFillConnectionItems(@AncestorInPath Item item, @QueryParameter String connection) {
-        ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.Form_noConnection(), "");
-        if (!CredentialChoices.mayChoose(item)) {
-            if (Util.fixEmpty(connection) != null) {
-                choices.add(connection);
-            }
-            return choices;
-        }
-        for (CloudConnection each : StackDeployConfiguration.get().getConnections()) {
-            if (each instanceof AlibabaConnection) {
-                choices.add(each.getName());
-            }
-        }
-        return choices;
-    }
-
-    /** Credentials with an AccessKey. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        return CredentialChoices.forItem(item, credentialsId);
-    }
-
-    /** Regions; others may be typed. */
-    @POST
-    public ComboBoxModel doFillRegionItems(@AncestorInPath Item item, @QueryParameter String connection) {
-        if (!CredentialChoices.mayChoose(item)) {
-            return new ComboBoxModel(Regions.known());
-        }
-        return new ComboBoxModel(RegionChoices.of(
-                Util.fixEmptyAndTrim(connection), DeployService.get().preparing()));
-    }
-
-    /** What a failed deployment does to the build. */
-    @POST
-    public ListBoxModel doFillOnFailureItems(@AncestorInPath Item item) {
-        ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.Form_onFailureFail(), "");
-        choices.add(Messages.Form_onFailureUnstable(), "unstable");
-        choices.add(Messages.Form_onFailureIgnore(), "ignore");
-        return choices;
-    }
-
-    /** What stopping the build does to the deployment. */
-    @POST
-    public ListBoxModel doFillOnAbortItems(@AncestorInPath Item item) {
-        ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.Form_onAbortLeave(), "");
-        choices.add(Messages.Form_onAbortCancel(), "cancel");
-        return choices;
+    @Override
+    List<String> regions(String connection) {
+        return RegionChoices.of(connection, DeployService.get().preparing());
     }
 
     /** Which events the log shows. */
@@ -141,16 +38,9 @@ public abstract class RosStepDescriptor extends StepDescriptor implements Custom
         return choices;
     }
 
-    /** The rules for names of stacks; variables are not known yet. */
+    /** The rules for names of stacks. */
     @POST
     public FormValidation doCheckStackName(@AncestorInPath Item item, @QueryParameter String value) {
-        if (item == null ? !Jenkins.get().hasPermission(Jenkins.ADMINISTER) : !item.hasPermission(Item.CONFIGURE)) {
-            return FormValidation.ok();
-        }
-        String name = Util.fixEmptyAndTrim(value);
-        if (name != null && name.contains("$")) {
-            return FormValidation.ok();
-        }
-        return RosRules.stackName(name).map(FormValidation::error).orElseGet(FormValidation::ok);
+        return checkName(item, value, RosRules::stackName);
     }
 }

@@ -110,4 +110,18 @@ class LayersTest {
                 .resideInAPackage("com.aliyun..")
                 .check(PluginCode.CLASSES);
     }
+
+    /** What mentions it fails to load where the plugins that bring it are not installed. */
+    @Test
+    void onlyWhatCallsAwsKnowsItsSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PluginCode.ROOT + "cloudformation..")
+                .and()
+                .doNotHaveFullyQualifiedName(PluginCode.ROOT + "credentials.AwsPlugin$Types")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(PluginCode.CLASSES);
+    }
 }

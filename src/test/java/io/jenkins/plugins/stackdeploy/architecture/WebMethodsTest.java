@@ -17,8 +17,17 @@ import org.kohsuke.stapler.verb.POST;
 /** Whatever a browser may call is called by POST, unless it only reads, and looks at who calls. */
 class WebMethodsTest {
     /** Lists that are the same for everybody. */
-    private static final Set<String> THE_SAME_FOR_EVERYBODY =
-            Set.of("doFillOnFailureItems", "doFillOnAbortItems", "doFillEventsItems");
+    private static final Set<String> THE_SAME_FOR_EVERYBODY = Set.of(
+            "doFillOnFailureItems",
+            "doFillOnAbortItems",
+            "doFillEventsItems",
+            "doFillCallAsItems",
+            "doFillRegionConcurrencyTypeItems",
+            "doFillConcurrencyModeItems",
+            "doFillInstanceFailuresItems",
+            "doFillAccountFilterTypeItems",
+            "doFillPermissionModelItems",
+            "doFillOrganizationsAutoDeploymentItems");
 
     /** What only reads, so that a page can ask for it again and again; by GET and nothing else. */
     private static final Set<String> READING = Set.of("doData");
@@ -68,11 +77,12 @@ class WebMethodsTest {
                 .toList();
     }
 
-    /** Itself, by way of the shared choices of credentials, or by handing everything over to one that does. */
+    /** Itself, by way of the shared choices of credentials or check of names, or by handing all over to one that does. */
     private static boolean checks(JavaCodeUnit method) {
         return method.getMethodCallsFromSelf().stream()
                 .anyMatch(call -> CHECKS.contains(call.getTarget().getName())
                         || call.getTargetOwner().getSimpleName().equals("CredentialChoices")
+                        || call.getTarget().getName().equals("checkName")
                         || handsOver(method, call));
     }
 
@@ -83,6 +93,16 @@ class WebMethodsTest {
                         .resolveMember()
                         .filter(WebMethodsTest::checks)
                         .isPresent();
+    }
+
+    @Test
+    void theSharedCheckOfNamesChecksAPermission() {
+        List<JavaMethod> shared = PluginCode.CLASSES.stream()
+                .flatMap(each -> each.getMethods().stream())
+                .filter(method -> method.getName().equals("checkName"))
+                .toList();
+        assertThat(shared).hasSize(1).allMatch(method -> method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> CHECKS.contains(call.getTarget().getName())));
     }
 
     @Test

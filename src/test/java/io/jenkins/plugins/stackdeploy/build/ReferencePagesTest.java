@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
+import io.jenkins.plugins.stackdeploy.credentials.AwsConnection;
 import io.jenkins.plugins.stackdeploy.steps.RosDeployBuilder;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ class ReferencePagesTest {
         "RosDeployStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
-        "AlibabaConnection, configuration.md"
+        "AlibabaConnection, configuration.md",
+        "AwsConnection, configuration.md"
     })
     void pageNamesEveryProperty(String type, String page) {
         assertThat(properties(type)).isNotEmpty().allSatisfy(property -> assertThat(page(page))
@@ -59,9 +61,15 @@ class ReferencePagesTest {
                 new Yaml().load(yaml.group(1));
         List<Map<String, Map<String, Object>>> connections =
                 read.get("unclassified").get("stackDeploy").get("connections");
-        assertThat(connections).isNotEmpty().allSatisfy(connection -> assertThat(
-                        connection.get("alibaba").keySet())
-                .isSubsetOf(properties(AlibabaConnection.class.getSimpleName())));
+        Map<String, String> types =
+                Map.of("alibaba", AlibabaConnection.class.getSimpleName(), "aws", AwsConnection.class.getSimpleName());
+        assertThat(connections)
+                .flatExtracting(Map::keySet)
+                .as("an example for each")
+                .containsAll(types.keySet());
+        assertThat(connections)
+                .allSatisfy(connection -> connection.forEach(
+                        (symbol, settings) -> assertThat(settings.keySet()).isSubsetOf(properties(types.get(symbol)))));
     }
 
     private static String page(String name) {

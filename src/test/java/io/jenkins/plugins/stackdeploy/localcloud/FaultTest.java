@@ -138,13 +138,26 @@ class FaultTest {
     @ParameterizedTest
     @EnumSource(FaultKind.class)
     void everyFaultPassesAndLeavesTheEndpointWorking(FaultKind kind) throws Exception {
-        fixture.ros.faults().add(Fault.of(kind, "*"));
+        fixture.ros
+                .faults()
+                .add(kind == FaultKind.REFUSAL ? Fault.refusal("*", 409, "Busy", "Later.") : Fault.of(kind, "*"));
         Throwable thrown = catchThrowable(() -> fixture.call("ListStacks"));
 
         assertThat(thrown == null).isEqualTo(kind == FaultKind.LATENCY || kind == FaultKind.SLOW_BODY);
         assertThat(fixture.call("ListStacks").get("TotalCount").asInt()).isZero();
         assertThat(fixture.ros.requests()).first().satisfies(r -> assertThat(r.fault())
                 .isEqualTo(kind.name()));
+    }
+
+    @Test
+    void aRefusalCarriesTheErrorThatWasOrdered() throws Exception {
+        fixture.ros.faults().add(Fault.refusal("ListStacks", 409, "Busy", "Come back later."));
+
+        TeaException error = refused(() -> fixture.call("ListStacks"));
+
+        assertThat(error.getStatusCode()).isEqualTo(409);
+        assertThat(error.getCode()).isEqualTo("Busy");
+        assertThat(error.getMessage()).contains("Come back later.");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ChinesePageTest {
             browser.go(fixture.page());
             browser.awaitText(".stack-deploy-progress", "\u5df2\u5b8c\u6210 1 / 2");
             assertThat(browser.text("h1")).isEqualTo("\u90e8\u7f72");
-            assertThat(browser.text("h2")).isEqualTo("\u5806\u6808 web");
+            assertThat(browser.text("h2")).isEqualTo("\u8d44\u6e90\u6808 web");
             assertThat(browser.texts(".stack-deploy-resources thead th"))
                     .containsExactly(
                             "\u8d44\u6e90",
@@ -39,7 +39,7 @@ class ChinesePageTest {
             stack.record(PagesFixture.ended(9, Outcome.Kind.SUCCESS, "done", Map.of()));
             browser.go(fixture.url());
             assertThat(browser.text(".app-summary"))
-                    .contains("\u6210\u529f", "\u5806\u6808 web", "2 \u4e2a\u8d44\u6e90");
+                    .contains("\u6210\u529f", "\u8d44\u6e90\u6808 web", "2 \u4e2a\u8d44\u6e90");
         }
     }
 }

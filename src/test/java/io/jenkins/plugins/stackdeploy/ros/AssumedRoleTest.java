@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestRecord;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.localcloud.ros.RequestRecord;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

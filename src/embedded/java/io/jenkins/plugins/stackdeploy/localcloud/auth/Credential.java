@@ -26,6 +26,17 @@ public record Credential(
                 new Identity(accountId, arn, "RAMUser", accessKeyId, Set.copyOf(deniedActions)));
     }
 
+    /** Returns a key of an IAM user that never expires. */
+    public static Credential iamUser(String accessKeyId, String secret, String accountId, Set<String> deniedActions) {
+        String arn = "arn:aws:iam::" + accountId + ":user/" + accessKeyId;
+        return new Credential(
+                accessKeyId,
+                secret,
+                null,
+                null,
+                new Identity(accountId, arn, "IAMUser", "AIDA" + accessKeyId, Set.copyOf(deniedActions)));
+    }
+
     /** Returns whether it was issued by AssumeRole. */
     public boolean temporary() {
         return securityToken != null;

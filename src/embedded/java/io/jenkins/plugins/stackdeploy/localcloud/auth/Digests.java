@@ -25,10 +25,16 @@ public final class Digests {
         return sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] hmac(String algorithm, String key, String text) {
+    /** Returns the HMAC of the text's UTF-8 bytes with the key's UTF-8 bytes. */
+    public static byte[] hmac(String algorithm, String key, String text) {
+        return hmac(algorithm, key.getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    /** Returns the HMAC of the text's UTF-8 bytes. */
+    public static byte[] hmac(String algorithm, byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + algorithm, e);

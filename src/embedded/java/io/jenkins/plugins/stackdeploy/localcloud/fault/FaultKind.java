@@ -1,6 +1,6 @@
 package io.jenkins.plugins.stackdeploy.localcloud.fault;
 
-/** What goes wrong with a call. */
+/** What goes wrong with a call. The codes are those of ROS; other services word the same errors in their way. */
 public enum FaultKind {
     /** HTTP 500 InternalError as JSON; the call has no effect. */
     INTERNAL_ERROR,
@@ -14,6 +14,8 @@ public enum FaultKind {
     HTML_OK,
     /** HTTP 400 Throttling.User; the call has no effect. */
     THROTTLING,
+    /** The call is answered with the error that the order carries; it has no effect. */
+    REFUSAL,
     /** The connection closes before the call takes effect. */
     DROP_BEFORE_EFFECT,
     /** The connection closes after the call took effect: the answer is lost. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Counts calls in a sliding window per action, region and main account: the dimensions of the published ROS quotas
@@ -17,23 +18,26 @@ public final class Throttle {
     private final int calls;
     private final Duration window;
     private final Clock clock;
+    private final Supplier<ApiError> refusal;
     private final Map<String, Deque<Instant>> history = new HashMap<>();
 
     /**
      * @param calls how many calls fit into the window; 0 switches throttling off
      * @param window length of the window by the clock
      * @param clock the cloud's clock
+     * @param refusal the answer that a throttled client gets
      */
-    public Throttle(int calls, Duration window, Clock clock) {
+    public Throttle(int calls, Duration window, Clock clock, Supplier<ApiError> refusal) {
         this.calls = calls;
         this.window = window;
         this.clock = clock;
+        this.refusal = refusal;
     }
 
     /**
      * Counts a call. A refused call does not count.
      *
-     * @throws ApiError Throttling.User, HTTP 400, if the window is full
+     * @throws ApiError the refusal, if the window is full
      */
     public synchronized void check(String action, String region, String accountId) {
         if (calls == 0) {
@@ -46,7 +50,7 @@ public final class Throttle {
             recent.removeFirst();
         }
         if (recent.size() >= calls) {
-            throw throttled();
+            throw refusal.get();
         }
         recent.addLast(now);
     }
@@ -54,10 +58,5 @@ public final class Throttle {
     /** Forgets every call. */
     public synchronized void reset() {
         history.clear();
-    }
-
-    /** Returns the answer that a throttled client gets. */
-    public static ApiError throttled() {
-        return new ApiError(400, "Throttling.User", "Request was denied due to user flow control.");
     }
 }

@@ -18,7 +18,8 @@ public final class FailureBook {
         rules.clear();
     }
 
-    Optional<String> reason(String stackName, String logicalId, FailOn on) {
+    /** Returns why a resource is to fail now, if it is. */
+    public Optional<String> reason(String stackName, String logicalId, FailOn on) {
         return rules.stream()
                 .filter(rule -> rule.matches(stackName, logicalId, on))
                 .map(FailureRule::reason)

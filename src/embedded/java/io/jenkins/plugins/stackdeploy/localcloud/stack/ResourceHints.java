@@ -25,7 +25,8 @@ public final class ResourceHints {
         this.hints = metadata == null ? MissingNode.getInstance() : metadata.path("LocalCloud");
     }
 
-    Optional<String> failure(FailOn on) {
+    /** Returns why the resource is to fail at something, if it is. */
+    public Optional<String> failure(FailOn on) {
         JsonNode failOn = hints.path("FailOn");
         boolean fails = failOn.isArray()
                 ? StreamSupport.stream(failOn.spliterator(), false)
@@ -38,7 +39,8 @@ public final class ResourceHints {
         return hints.path("Code").asText("OperationDenied");
     }
 
-    double seconds(double nominal) {
+    /** Returns how many nominal seconds work on it takes, given what its type usually takes. */
+    public double seconds(double nominal) {
         return hints.path("Seconds").asDouble(nominal);
     }
 

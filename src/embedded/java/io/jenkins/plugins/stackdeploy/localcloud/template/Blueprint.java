@@ -34,6 +34,11 @@ public final class Blueprint {
      * @throws ApiError InvalidTemplateReference if a resource refers to one that its condition leaves out
      */
     public static Blueprint of(Template template, Map<String, String> values, PseudoParameters pseudo) {
+        return of(template, values, pseudo.values());
+    }
+
+    /** Does the same for another cloud's pseudo parameters, given by name. */
+    public static Blueprint of(Template template, Map<String, String> values, Map<String, String> pseudo) {
         Blueprint result = new Blueprint(template, new ParameterScope(template, values, pseudo));
         Set<String> included = template.resources().values().stream()
                 .filter(r -> r.condition().isEmpty() || result.conditions.holds(r.condition()))
@@ -123,7 +128,7 @@ public final class Blueprint {
         return new Evaluator(scope, template.section("Mappings"), conditions::holds);
     }
 
-    private record ParameterScope(Template template, Map<String, String> values, PseudoParameters pseudo)
+    private record ParameterScope(Template template, Map<String, String> values, Map<String, String> pseudo)
             implements Scope {
         @Override
         public Optional<JsonNode> ref(String name) {
@@ -131,7 +136,7 @@ public final class Blueprint {
             if (parameter != null) {
                 return Optional.of(parameter.typed(values.get(name)));
             }
-            return Optional.ofNullable(pseudo.values().get(name)).map(TextNode::valueOf);
+            return Optional.ofNullable(pseudo.get(name)).map(TextNode::valueOf);
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Json;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
@@ -16,6 +17,8 @@ import java.util.regex.Matcher;
  * any other function is left as written.
  */
 public final class Evaluator {
+    private static final Set<String> NO_VALUES = Set.of(PseudoParameters.NO_VALUE, "AWS::NoValue");
+
     private final Scope scope;
     private final ObjectNode mappings;
     private final Predicate<String> conditions;
@@ -26,7 +29,7 @@ public final class Evaluator {
         this.conditions = conditions;
     }
 
-    /** Returns the value of an expression; a missing node if it is ALIYUN::NoValue. */
+    /** Returns the value of an expression; a missing node if it is ALIYUN::NoValue or AWS::NoValue. */
     public JsonNode evaluate(JsonNode node) {
         if (node.isArray()) {
             ArrayNode result = Json.array();
@@ -58,7 +61,7 @@ public final class Evaluator {
         JsonNode argument = call.get(function);
         return switch (function) {
             case "Ref" ->
-                argument.asText().equals(PseudoParameters.NO_VALUE)
+                NO_VALUES.contains(argument.asText())
                         ? MissingNode.getInstance()
                         : scope.ref(argument.asText()).orElse(call);
             case "Fn::GetAtt" -> attribute(argument).orElse(call);

@@ -45,7 +45,7 @@ final class Functions {
                         .split(Pattern.quote(argument.path(0).asText()), -1)));
             case "Fn::Select" -> select(argument);
             case "Fn::FindInMap" -> find(argument, mappings);
-            case "Fn::Base64Encode" ->
+            case "Fn::Base64Encode", "Fn::Base64" ->
                 TextNode.valueOf(
                         Base64.getEncoder().encodeToString(text(argument).getBytes(StandardCharsets.UTF_8)));
             default -> Json.object().set(function, argument);

@@ -40,7 +40,19 @@ public final class ResourceCatalogue {
             type("ALIYUN::CS::ManagedKubernetesCluster", 300, "c"),
             type("ALIYUN::ROS::WaitConditionHandle", 1, "handle-"),
             type("ALIYUN::ROS::WaitCondition", 30, "wait-"),
-            type("ALIYUN::ROS::Stack", 2, ""));
+            type("ALIYUN::ROS::Stack", 2, ""),
+            type("AWS::EC2::VPC", 12, "vpc-0", "CidrBlock"),
+            type("AWS::EC2::Subnet", 6, "subnet-0", "AvailabilityZone", "CidrBlock", "VpcId"),
+            type("AWS::EC2::SecurityGroup", 6, "sg-0", "GroupDescription", "GroupName", "VpcId"),
+            type("AWS::EC2::Instance", 40, "i-0", "AvailabilityZone", "ImageId", "SubnetId"),
+            type("AWS::S3::Bucket", 22, "", "BucketName"),
+            type("AWS::SNS::Topic", 12, "", "TopicName"),
+            type("AWS::SQS::Queue", 62, "", "QueueName"),
+            type("AWS::IAM::Role", 18, "", "Path", "RoleName"),
+            type("AWS::Lambda::Function", 12, "", "FunctionName"),
+            type("AWS::DynamoDB::Table", 32, "", "TableName"),
+            type("AWS::RDS::DBInstance", 360, "", "DBInstanceIdentifier", "Engine"),
+            type("AWS::CloudFormation::WaitConditionHandle", 1, ""));
 
     private ResourceCatalogue() {}
 

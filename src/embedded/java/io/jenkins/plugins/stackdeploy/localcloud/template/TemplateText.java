@@ -39,6 +39,11 @@ public final class TemplateText {
                     "StackValidationFailed",
                     "The template has " + bytes + " bytes, which exceeds the limit of " + MAX_BYTES + " bytes.");
         }
+        return tree(text);
+    }
+
+    /** Reads a template of any length. */
+    static ObjectNode tree(String text) {
         JsonNode root = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
         if (root instanceof ObjectNode object) {
             return object;

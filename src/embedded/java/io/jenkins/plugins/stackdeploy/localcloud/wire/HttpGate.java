@@ -111,6 +111,7 @@ public final class HttpGate implements AutoCloseable {
             WireRequest request = new WireRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
+                    exchange.getRequestURI().getRawPath(),
                     exchange.getRequestURI().getRawQuery(),
                     headers,
                     exchange.getRequestBody().readAllBytes());
@@ -128,6 +129,12 @@ public final class HttpGate implements AutoCloseable {
         }
         byte[] body = reply.body();
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+            exchange.sendResponseHeaders(reply.status(), -1);
+            return;
+        }
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();
         switch (reply.delivery()) {

@@ -2,27 +2,36 @@ package io.jenkins.plugins.stackdeploy.localcloud.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** An HTTP answer and how much of it the client gets to see. */
 public final class Reply {
     private final int status;
     private final String contentType;
+    private final Map<String, String> headers;
     private final byte[] body;
     private final Delivery delivery;
 
-    private Reply(int status, String contentType, byte[] body, Delivery delivery) {
+    private Reply(int status, String contentType, Map<String, String> headers, byte[] body, Delivery delivery) {
         this.status = status;
         this.contentType = contentType;
+        this.headers = headers;
         this.body = body;
         this.delivery = delivery;
     }
 
-    int status() {
+    /** Returns the HTTP status, 0 for an answer that never arrives. */
+    public int status() {
         return status;
     }
 
     String contentType() {
         return contentType;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** The bytes that Content-Length promises. */
@@ -46,15 +55,32 @@ public final class Reply {
 
     /** Returns an answer that never arrives. */
     public static Reply dropped() {
-        return new Reply(0, "", new byte[0], Delivery.DROPPED);
+        return new Reply(0, "", Map.of(), new byte[0], Delivery.DROPPED);
+    }
+
+    /** Returns an answer that carries an XML document. */
+    public static Reply xml(int status, String document) {
+        return text(status, "text/xml;charset=utf-8", document);
+    }
+
+    /** Returns an answer that carries a file. */
+    public static Reply bytes(int status, String contentType, byte[] body) {
+        return new Reply(status, contentType, Map.of(), body, Delivery.WHOLE);
     }
 
     /** Returns the same answer, delivered otherwise. */
     public Reply delivered(Delivery how) {
-        return new Reply(status, contentType, body, how);
+        return new Reply(status, contentType, headers, body, how);
+    }
+
+    /** Returns the same answer with one more header. */
+    public Reply header(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, contentType, more, body, delivery);
     }
 
     private static Reply text(int status, String contentType, String body) {
-        return new Reply(status, contentType, body.getBytes(StandardCharsets.UTF_8), Delivery.WHOLE);
+        return bytes(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 }

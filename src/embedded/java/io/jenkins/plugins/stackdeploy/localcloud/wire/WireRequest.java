@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class WireRequest {
     private final String method;
     private final String path;
+    private final String rawPath;
     private final String rawQuery;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -17,13 +18,16 @@ public final class WireRequest {
     /**
      * @param method upper-case HTTP method
      * @param path decoded path, {@code /} for RPC calls
+     * @param rawPath the same path as it was sent
      * @param rawQuery the undecoded query, or null
      * @param headers values by lower-case name; repeated headers are joined by a comma
      * @param body the body's bytes, empty if there is none; not copied
      */
-    public WireRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
+    public WireRequest(
+            String method, String path, String rawPath, String rawQuery, Map<String, String> headers, byte[] body) {
         this.method = method;
         this.path = path;
+        this.rawPath = rawPath;
         this.rawQuery = rawQuery;
         this.headers = headers;
         this.body = body;
@@ -37,6 +41,16 @@ public final class WireRequest {
     /** Returns the decoded path. */
     public String path() {
         return path;
+    }
+
+    /** Returns the path as it was sent, percent-encoded. */
+    public String rawPath() {
+        return rawPath;
+    }
+
+    /** Returns the query as it was sent, or null if there is none. */
+    public String rawQuery() {
+        return rawQuery;
     }
 
     /** Returns the body's bytes, not copied. */

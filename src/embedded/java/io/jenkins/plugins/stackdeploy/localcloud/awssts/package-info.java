@@ -1,0 +1,2 @@
+/** The Security Token Service. */
+package io.jenkins.plugins.stackdeploy.localcloud.awssts;

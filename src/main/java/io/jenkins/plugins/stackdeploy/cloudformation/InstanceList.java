@@ -1,0 +1,41 @@
+package io.jenkins.plugins.stackdeploy.cloudformation;
+
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
+
+/** Reads all instances of a stack set. A reading that failed or ran out of calls goes on where it was. */
+final class InstanceList {
+    private final StackSetClient client;
+    private final String name;
+    private final CallAs callAs;
+    /** By place: an instance that moves to the next page while pages are read is on two of them. */
+    private final Map<Place, Instance> read = new LinkedHashMap<>();
+
+    private String token;
+    private boolean complete;
+
+    InstanceList(StackSetClient client, String name, CallAs callAs) {
+        this.client = client;
+        this.name = name;
+        this.callAs = callAs;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @return all instances, in the service's order
+     * @throws CloudException when a call failed; what has been read is kept
+     */
+    List<Instance> all() throws CloudException {
+        while (!complete) {
+            Page<StackInstanceSummary> page = client.instances(name, callAs, token, InstanceFilter.ALL);
+            page.items().stream().map(Instance::of).forEach(instance -> read.put(instance.place(), instance));
+            token = page.nextToken();
+            complete = token == null;
+        }
+        return List.copyOf(read.values());
+    }
+}

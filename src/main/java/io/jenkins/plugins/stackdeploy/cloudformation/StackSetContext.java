@@ -1,0 +1,24 @@
+package io.jenkins.plugins.stackdeploy.cloudformation;
+
+import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Operation;
+import java.time.InstantSource;
+
+/**
+ * What work on a stack set is done with.
+ *
+ * @param client calls CloudFormation
+ * @param members looks into the stacks of target accounts; {@link MemberStacks#NONE} when no role is known there
+ * @param uploads takes templates that are too large to be sent
+ * @param journal keeps the facts
+ * @param console tells people
+ * @param clock tells the time
+ */
+public record StackSetContext(
+        StackSetClient client,
+        MemberStacks members,
+        TemplateUploads uploads,
+        Journal<Operation> journal,
+        Console console,
+        InstantSource clock) {}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Backoff;
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
+import io.jenkins.plugins.stackdeploy.engine.Masking;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
+import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** From a job that is kept with a build to a deployment that can be watched, the first time and after a restart. */
+final class DeployRuns {
+    private DeployRuns() {}
+
+    /**
+     * Makes the run of a job.
+     *
+     * @param job what to do
+     * @param run the build
+     * @param files where the build keeps it
+     * @param console tells people
+     * @param listener told the outcome
+     * @return the run, to be watched
+     * @throws StackDeployException when the account or a secret cannot be had any longer
+     * @throws IOException when what was kept cannot be read
+     */
+    static DeploymentRun of(
+            DeployJob job, Run<?, ?> run, DeploymentFiles files, Console console, Consumer<Outcome> listener)
+            throws IOException {
+        Masking masking = masking(job, run);
+        Console masked = masking.over(console);
+        Recorder recorder = files.recorder(masking);
+        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
+        return new DeploymentRun(
+                RosRuns.deployment((RosJob) job, context),
+                files.journal(),
+                masked,
+                masking,
+                outcome -> {
+                    recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
+                    listener.accept(outcome);
+                },
+                context.service().clock(),
+                new Backoff());
+    }
+
+    private static Masking masking(DeployJob job, Run<?, ?> run) throws StackDeployException {
+        try {
+            return new Masking(BuildSecrets.values(job, run).values());
+        } catch (CloudException gone) {
+            throw new StackDeployException(gone.getMessage());
+        }
+    }
+}
