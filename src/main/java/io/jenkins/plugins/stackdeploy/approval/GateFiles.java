@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** The files of one gate: what is asked, and the ledger. They go with the build when it is deleted. */
 final class GateFiles {
+    /** Beside build.xml. */
+    private static final String FOLDER = "stack-deploy-gates";
+
     private final DeploymentFiles files;
 
     /**
@@ -20,7 +23,8 @@ final class GateFiles {
      * @param key unique in the build; letters, digits and hyphens
      */
     GateFiles(Run<?, ?> run, String key) {
-        this.files = new DeploymentFiles(run, key);
+        this.files =
+                new DeploymentFiles(run.getRootDir().toPath().resolve(FOLDER).resolve(key));
     }
 
     void save(GateJob job) throws IOException {

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Names made fit for URLs. */
 final class GateId {
     private static final int LONGEST = 60;
+
+    /** What leads somewhere else below the page of gates. */
+    private static final Set<String> TAKEN = Set.of("status", "run", "gates", "texts", "target", "index");
 
     private GateId() {}
 
@@ -16,7 +20,6 @@ final class GateId {
     static String of(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String cut = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
-        // The data of the page are at "status".
-        return cut.isEmpty() || cut.equals("status") ? ("gate-" + cut).replaceAll("-$", "") : cut;
+        return cut.isEmpty() || TAKEN.contains(cut) ? ("gate-" + cut).replaceAll("-$", "") : cut;
     }
 }

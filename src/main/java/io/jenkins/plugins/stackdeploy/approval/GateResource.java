@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.gate.Approver;
 import io.jenkins.plugins.stackdeploy.gate.Gate;
 import io.jenkins.plugins.stackdeploy.gate.GateState;
 import io.jenkins.plugins.stackdeploy.gate.RefusedException;
+import io.jenkins.plugins.stackdeploy.report.PageTexts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,9 @@ public final class GateResource {
         return id;
     }
 
-    /** Where the page finds its data, below Jenkins' root. */
-    public String getStatusUrl() {
-        return run.getUrl() + GatesAction.URL + "/" + id + "/status";
+    /** The texts of the page's script as a JSON object, in the language of whoever asks. */
+    public String getTexts() {
+        return PageTexts.json(Messages.class, "Page.");
     }
 
     /** Whether the build waits at it. */

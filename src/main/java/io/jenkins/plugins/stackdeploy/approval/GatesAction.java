@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.approval;
 
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.report.PageTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.GET;
 
@@ -16,7 +18,7 @@ import org.kohsuke.stapler.verb.GET;
  * The gates of a build, at {@code …/gates/}: a page, its data at {@code status}, and each gate below its id. Of all this
  * build.xml holds only the ids.
  */
-public class GatesAction implements RunAction2 {
+public class GatesAction implements RunAction2, StaplerProxy {
     /** Where it is below the build. */
     static final String URL = "gates";
 
@@ -55,9 +57,16 @@ public class GatesAction implements RunAction2 {
         return URL;
     }
 
-    /** Where the page finds its data, below Jenkins' root. */
-    public String getStatusUrl() {
-        return run.getUrl() + URL + "/status";
+    /** Whoever may not read the job sees nothing below it, whichever way the request came. */
+    @Override
+    public Object getTarget() {
+        run.checkPermission(Item.READ);
+        return this;
+    }
+
+    /** The texts of the page's script as a JSON object, in the language of whoever asks. */
+    public String getTexts() {
+        return PageTexts.json(Messages.class, "Page.");
     }
 
     /**

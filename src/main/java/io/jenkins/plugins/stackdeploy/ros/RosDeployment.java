@@ -168,6 +168,7 @@ public final class RosDeployment extends RosWork {
         RosStatus first = creates() ? RosStatus.CREATE_IN_PROGRESS : RosStatus.UPDATE_IN_PROGRESS;
         operation.stackId = id;
         operation.submitted(now());
+        recordAccepted();
         watchAnew();
         say(Messages.Deploy_accepted(operation.action.name(), id));
         say("  " + consoleUrl());
@@ -261,7 +262,7 @@ public final class RosDeployment extends RosWork {
         }
         FailureSummary summary = new RosFailures(client(), request.template())
                 .explain(operation, stackName, watch().feed().latest().values());
-        context.console().lines(summary.lines());
+        tell(summary);
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 

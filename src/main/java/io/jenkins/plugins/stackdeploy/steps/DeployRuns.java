@@ -5,8 +5,10 @@ import io.jenkins.plugins.stackdeploy.engine.Backoff;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -32,13 +34,17 @@ final class DeployRuns {
             throws IOException {
         Masking masking = masking(job, run);
         Console masked = masking.over(console);
-        RunContext context = new RunContext(run, files, masked, DeployService.get());
+        Recorder recorder = files.recorder(masking);
+        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
         return new DeploymentRun(
                 RosRuns.deployment((RosJob) job, context),
                 files.journal(),
                 masked,
                 masking,
-                listener,
+                outcome -> {
+                    recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
+                    listener.accept(outcome);
+                },
                 context.service().clock(),
                 new Backoff());
     }

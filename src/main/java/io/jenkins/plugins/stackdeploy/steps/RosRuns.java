@@ -29,7 +29,8 @@ final class RosRuns {
                 client(job, context),
                 context.files().journal(),
                 context.console(),
-                context.service().clock());
+                context.service().clock(),
+                context.recorder());
         if (job.deploy() != null) {
             return new RosDeployment(ros, operation, job.deploy(), () -> BuildSecrets.values(job, context.run()));
         }

@@ -70,7 +70,6 @@ class GatePermissionsTest {
         WebClient client = new WebClient(root, user.isEmpty() ? null : user);
         for (String decision : List.of("approve", "reject")) {
             PipelineRun run = fixture.begin(decision, "manualGate name: 'g', approvers: ['@ops', 'alice']");
-            fixture.beginAtGate("manualGate name: 'page with a crumb'");
             GateResource gate = GateFixture.awaitGate(run, 1);
             String path = "job/" + decision + "/1/gates/g/";
 
@@ -110,7 +109,9 @@ class GatePermissionsTest {
     void withoutRulesThePermissionDecides() throws Exception {
         fixture.beginAtGate("manualGate name: 'g'");
 
-        assertThat(new WebClient(root, "builder").post("job/p/1/gates/g/approve").status())
+        assertThat(new WebClient(root, "builder")
+                        .post("job/p/1/gates/g/approve")
+                        .status())
                 .isEqualTo(403);
         assertThat(new WebClient(root, "permitted-but-not-named")
                         .post("job/p/1/gates/g/approve")

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,8 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +36,7 @@ final class WebClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
         if (user != null) {
-            String pair = Base64.getEncoder().encodeToString((user + ":").getBytes(StandardCharsets.UTF_8));
-            request.header("Authorization", "Basic " + pair);
+            request.header("Cookie", "as=" + user);
         }
         return request;
     }
@@ -73,9 +72,10 @@ final class WebClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** As the page has it. */
+    /** As any page of this user has it. */
     private String crumb() throws IOException, InterruptedException {
-        Matcher found = CRUMB.matcher(new WebClient(root, "bob").get("job/p/1/gates/").body());
-        return found.find() ? found.group(1) : "none";
+        Matcher found = CRUMB.matcher(get("").body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 }
