@@ -54,7 +54,7 @@ public final class GateResource {
     }
 
     /** Whether the build waits at it. */
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return live().map(gate -> gate.gate().state() == GateState.OPEN).orElse(false);
     }
 
@@ -62,8 +62,13 @@ public final class GateResource {
         return GateService.get().find(key);
     }
 
-    /** The gate as it is: the one that the build waits at, else as its files have it; empty when those are gone. */
-    Optional<Gate> gate() throws IOException {
+    /**
+     * The gate as it is: the one that the build waits at, else as its files have it.
+     *
+     * @return empty when its files are gone
+     * @throws IOException when they cannot be read
+     */
+    public Optional<Gate> gate() throws IOException {
         Optional<LiveGate> live = live();
         if (live.isPresent()) {
             return live.map(LiveGate::gate);
