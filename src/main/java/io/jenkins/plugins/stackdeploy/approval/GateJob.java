@@ -15,4 +15,18 @@ record GateJob(GateRequest request, Integer remindEveryMinutes, boolean supersed
     GateJob {
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
     }
+
+    /** The same with another message; null for none. */
+    GateJob asking(String message) {
+        GateRequest asked = new GateRequest(
+                request.name(),
+                message,
+                request.policy(),
+                request.requesters(),
+                request.planDigest(),
+                request.opened(),
+                request.deadline(),
+                request.approvedAtDeadline());
+        return new GateJob(asked, remindEveryMinutes, supersedes, webhooks);
+    }
 }

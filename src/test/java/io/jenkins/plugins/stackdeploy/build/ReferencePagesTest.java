@@ -23,6 +23,9 @@ class ReferencePagesTest {
         "RosDeployStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
+        "ManualGateStep, steps.md",
+        "GateRuleArgument, steps.md",
+        "GateParameterArgument, steps.md",
         "AlibabaConnection, configuration.md",
         "AwsConnection, configuration.md"
     })
