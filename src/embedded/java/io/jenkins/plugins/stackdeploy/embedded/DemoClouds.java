@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.embedded;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
+import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailure;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.Organization;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +71,19 @@ final class DemoClouds implements AutoCloseable {
                 .bucket(AWS_BUCKET, AWS_REGION, AWS_ACCOUNT)
                 .organization(organization);
         AWS_MEMBERS.forEach(account -> builder.role(roleOf(account)));
-        return builder.start();
+        LocalAws aws = builder.start();
+        aws.failures().add(takenName());
+        return aws;
+    }
+
+    /** Bucket names are unique in the whole world: somebody else has the one that the showcase wants in one place. */
+    private static InstanceFailure takenName() {
+        String prefix = "example-audit";
+        String account = "444444444444";
+        String reason = prefix + "-" + account + "-" + AWS_REGION + " already exists";
+        return InstanceFailure.always("audit-logs", account, AWS_REGION, reason)
+                .of("LogBucket")
+                .given("NamePrefix", prefix);
     }
 
     private static String roleOf(String account) {
@@ -92,14 +105,13 @@ final class DemoClouds implements AutoCloseable {
     }
 
     /**
-     * Writes settings with a connection named demo and the secrets of the showcase.
+     * Writes settings with the connections demo and demo-aws and the secrets of the showcase.
      *
      * @return the file
      */
     Path writeSettings(Path home) throws IOException {
         Files.createDirectories(home);
-        return Files.writeString(
-                home.resolve("clouds").resolve("settings.yaml"), """
+        return Files.writeString(home.resolve("clouds").resolve("settings.yaml"), """
                 credentials:
                   system:
                     domainCredentials:
@@ -116,7 +128,16 @@ final class DemoClouds implements AutoCloseable {
                           endpoint: http://%s
                           stsEndpoint: http://%3$s
                           callsPerMinute: 6000
-                """.formatted(KEY, SECRET, ros.endpoint()));
+                      - aws:
+                          name: demo-aws
+                          credentialsId: demo-access-key
+                          region: us-east-1
+                          endpoint: %4$s
+                          stsEndpoint: %4$s
+                          s3Endpoint: %4$s
+                          callsPerMinute: 6000
+                """.formatted(
+                        KEY, SECRET, ros.endpoint(), aws.endpoint()));
     }
 
     /** Tells how to use the clouds and lets them run until the process is stopped. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.wire.WireRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +138,8 @@ final class AdminApi {
                 null,
                 order.path("logicalId").asText(""),
                 order.path("reason").asText("The operation was told to fail."),
-                times);
+                times,
+                Map.of());
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String name, String value) {

@@ -4,7 +4,8 @@ package io.jenkins.plugins.stackdeploy.engine;
  * Keeps what happens in a deployment for the page that shows it. It is told in this order:
  *
  * <ol>
- *   <li>{@link Entry.Begun}, at the first turn in every process: after a restart again, with the same time;
+ *   <li>{@link Entry.Begun}, at the first turn in every process: after a restart again, with the same time, and once more
+ *       when it has become known how many resources or instances there will be. The last one counts;
  *   <li>{@link Entry.Reached}, whenever another {@link Stage} begins;
  *   <li>{@link Entry.Accepted}, when the cloud has taken the request or an earlier one turns out to be ours;
  *   <li>{@link Entry.Status}, {@link Entry.Resource} and {@link Entry.Instance}, as they are seen. All of them, whatever the

@@ -45,8 +45,8 @@ final class DeploymentHistory {
     }
 
     private void add(Entry entry) {
-        if (entry instanceof Entry.Begun first) {
-            begun = begun == null ? first : begun;
+        if (entry instanceof Entry.Begun last) {
+            begun = last;
         } else if (entry instanceof Entry.Reached reached) {
             stage = reached.stage();
         } else if (entry instanceof Entry.Accepted last) {

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Backoff;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
@@ -16,6 +17,14 @@ import java.util.function.Consumer;
 /** From a job that is kept with a build to a deployment that can be watched, the first time and after a restart. */
 final class DeployRuns {
     private DeployRuns() {}
+
+    /**
+     * A deployment with what it holds of others.
+     *
+     * @param deployment what is done
+     * @param release gives back what is shared, when it is over
+     */
+    record Begun(Deployment deployment, Runnable release) {}
 
     /**
      * Makes the run of a job.
@@ -36,12 +45,16 @@ final class DeployRuns {
         Console masked = masking.over(console);
         Recorder recorder = files.recorder(masking);
         RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
+        Begun begun = job instanceof StackSetJob stackSet
+                ? StackSetRuns.begin(stackSet, context)
+                : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
         return new DeploymentRun(
-                RosRuns.deployment((RosJob) job, context),
+                begun.deployment(),
                 files.journal(),
                 masked,
                 masking,
                 outcome -> {
+                    begun.release().run();
                     recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
                     listener.accept(outcome);
                 },

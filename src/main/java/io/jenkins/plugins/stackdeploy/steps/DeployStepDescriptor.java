@@ -89,12 +89,6 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
         return choices;
     }
 
-    /** Credentials with an access key. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        return CredentialChoices.forItem(item, credentialsId);
-    }
-
     /** Regions; others may be typed. */
     @POST
     public ComboBoxModel doFillRegionItems(@AncestorInPath Item item, @QueryParameter String connection) {

@@ -3,7 +3,10 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.stackdeploy.credentials.AwsConnection;
+import io.jenkins.plugins.stackdeploy.credentials.AwsRegions;
 import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
+import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
@@ -19,12 +22,12 @@ public abstract class StackSetStepDescriptor extends DeployStepDescriptor {
 
     @Override
     boolean isOurs(CloudConnection connection) {
-        return connection.getClass().getSimpleName().equals("AwsConnection");
+        return connection instanceof AwsConnection;
     }
 
     @Override
     List<String> regions(String connection) {
-        return List.of();
+        return AwsRegions.known();
     }
 
     @Override
@@ -36,6 +39,12 @@ public abstract class StackSetStepDescriptor extends DeployStepDescriptor {
     @POST
     public FormValidation doCheckStackSetName(@AncestorInPath Item item, @QueryParameter String value) {
         return checkName(item, value, StackSetRules::name);
+    }
+
+    /** Credentials with an access key. */
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+        return CredentialChoices.awsForItem(item, credentialsId);
     }
 
     /** Which results the log shows. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import java.time.Duration;
@@ -177,7 +178,7 @@ class AnswerTrapsTest {
     @Test
     void aStackThatSomebodyDeletesWhileItIsWatchedIsAFailureThatSaysSo() throws Exception {
         deployer.deploy(Requests.deploy("web", Samples.TWO));
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO_CHANGED));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO_CHANGED));
         underway.until(() -> deployer.status("web").equals("UPDATE_COMPLETE"));
         deployer.call("DeleteStack", "StackId", underway.operation.stackId);
 
@@ -191,7 +192,7 @@ class AnswerTrapsTest {
     @Test
     void aSuccessThatAnotherOperationOvertookStaysASuccess() throws Exception {
         deployer.deploy(Requests.deploy("web", Samples.TWO));
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO_CHANGED));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO_CHANGED));
         underway.until(() -> deployer.status("web").equals("UPDATE_COMPLETE"));
         deployer.call("UpdateStack", "StackId", underway.operation.stackId, "TemplateBody", Samples.failing("UPDATE"));
 
@@ -205,7 +206,7 @@ class AnswerTrapsTest {
     @Test
     void aFailureThatAnotherOperationOvertookStaysAFailure() throws Exception {
         deployer.deploy(Requests.deploy("web", Samples.TWO));
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.failing("UPDATE")));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.failing("UPDATE")));
         underway.until(() -> deployer.status("web").equals("ROLLBACK_COMPLETE"));
         deployer.call("UpdateStack", "StackId", underway.operation.stackId, "TemplateBody", Samples.TWO_CHANGED);
         deployer.time.skip(Duration.ofMinutes(5));

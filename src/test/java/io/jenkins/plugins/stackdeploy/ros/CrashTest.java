@@ -2,8 +2,14 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.engine.Boundaries;
+import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Crash;
+import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import io.jenkins.plugins.stackdeploy.report.SavedBuild;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +51,7 @@ class CrashTest {
             }
 
             @Override
-            Underway begin(Deployer deployer, RosOperation operation) {
+            Underway<RosOperation> begin(Deployer deployer, RosOperation operation) {
                 return deployer.begin(Requests.delete("web"), operation);
             }
         };
@@ -64,7 +70,7 @@ class CrashTest {
 
         abstract void prepare(Deployer deployer);
 
-        Underway begin(Deployer deployer, RosOperation operation) {
+        Underway<RosOperation> begin(Deployer deployer, RosOperation operation) {
             return deployer.begin(Requests.deploy("web", Samples.TWO).recreate(), operation);
         }
     }
@@ -92,7 +98,7 @@ class CrashTest {
         try (Deployer deployer = Deployer.start()) {
             deed.prepare(deployer);
             Boundaries boundaries = Boundaries.counting();
-            deployer.api = boundaries::around;
+            deployer.api = api -> lossy(api, boundaries);
             deployer.journal =
                     boundaries.around(SavedBuild.files(home, deed + " counted").journal());
             deed.begin(deployer, new RosOperation()).outcome();
@@ -100,11 +106,17 @@ class CrashTest {
         }
     }
 
+    private static RosApi lossy(RosApi api, Boundaries boundaries) {
+        return (action, query, body) -> boundaries.call(
+                () -> api.call(action, query, body),
+                () -> new CloudException(FaultKind.NO_ANSWER, action, null, "the answer is lost", null));
+    }
+
     private void survives(Deed deed, String what, Boundaries boundaries) throws Exception {
         try (Deployer deployer = Deployer.start()) {
             deed.prepare(deployer);
             DeploymentFiles files = SavedBuild.files(home, deed + " " + what);
-            deployer.api = boundaries::around;
+            deployer.api = api -> lossy(api, boundaries);
             deployer.journal = boundaries.around(files.journal());
             Outcome outcome;
             try {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
@@ -90,11 +91,11 @@ final class Deployer implements AutoCloseable {
                 .outcome();
     }
 
-    Underway begin(Requests.Deploy request) {
+    Underway<RosOperation> begin(Requests.Deploy request) {
         return begin(request, new RosOperation());
     }
 
-    Underway begin(Requests.Deploy request, RosOperation operation) {
+    Underway<RosOperation> begin(Requests.Deploy request, RosOperation operation) {
         RosDeployRequest asked = request.get();
         return begin(
                 operation,
@@ -102,21 +103,21 @@ final class Deployer implements AutoCloseable {
                 context -> new RosDeployment(context, operation, asked, () -> secrets.get()));
     }
 
-    Underway begin(RosDeleteRequest request) {
+    Underway<RosOperation> begin(RosDeleteRequest request) {
         return begin(request, new RosOperation());
     }
 
-    Underway begin(RosDeleteRequest request, RosOperation operation) {
+    Underway<RosOperation> begin(RosDeleteRequest request, RosOperation operation) {
         return begin(operation, request.watchMinutes(), context -> new RosDeletion(context, operation, request));
     }
 
-    private Underway begin(RosOperation operation, int minutes, Function<RosContext, Deployment> kind) {
+    private Underway<RosOperation> begin(RosOperation operation, int minutes, Function<RosContext, Deployment> kind) {
         if (operation.startedAt() == null) {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
         RosContext context = new RosContext(client(), journal, masking.over(console::add), time);
-        Underway underway = new Underway(time, watcher, operation);
+        Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
                 kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
         underway.watch(run);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class EventsTest {
     @Test
     void aRestartNeitherLosesNorRepeatsEvents() {
         Requests.Deploy request = Requests.deploy("web", Samples.TWO);
-        Underway underway = deployer.begin(request);
+        Underway<RosOperation> underway = deployer.begin(request);
         underway.until(() -> deployer.console().contains("CREATE_COMPLETE           A"));
         deployer.restart();
         deployer.time.pass(Duration.ofMinutes(1));

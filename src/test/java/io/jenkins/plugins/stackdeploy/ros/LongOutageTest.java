@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class LongOutageTest {
     @Test
     void whatHoldsADeploymentUpIsPartOfItsStanding() {
         deployer.ros.faults().add(Fault.of(FaultKind.SERVICE_UNAVAILABLE, "*").times(3));
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO));
 
         underway.until(() -> deployer.ros.requests().size() == 2);
 
@@ -66,7 +67,8 @@ class LongOutageTest {
 
     @Test
     void theDeadlineHoldsThoughNothingAnswers() {
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO).watchMinutes(30));
+        Underway<RosOperation> underway =
+                deployer.begin(Requests.deploy("web", Samples.TWO).watchMinutes(30));
         underway.until(() -> deployer.ros.count("CreateStack") == 1);
         deployer.ros.faults().add(Fault.of(FaultKind.DROP_BEFORE_EFFECT, "*").times(FOR_EVER));
 
@@ -89,7 +91,7 @@ class LongOutageTest {
 
     @Test
     void aFailedStackWhoseReasonsCannotBeReadInTimeIsAFailureThatTellsItsStatus() {
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.failing("CREATE")));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.failing("CREATE")));
         underway.until(() -> underway.operation.phase == RosOperation.Phase.SETTLE);
         deployer.ros.faults().add(Fault.of(FaultKind.INTERNAL_ERROR, "*").times(FOR_EVER));
 
@@ -123,7 +125,7 @@ class LongOutageTest {
             poor.keys = () -> found[0]
                     ? new AccessKey("LTAI-poor", "poor", null, null)
                     : new AccessKey(Deployer.KEY_ID, Deployer.KEY_SECRET, null, null);
-            Underway underway = poor.begin(Requests.deploy("web", Samples.TWO_CHANGED));
+            Underway<RosOperation> underway = poor.begin(Requests.deploy("web", Samples.TWO_CHANGED));
             underway.until(() -> poor.ros.count("UpdateStack") == 1);
             found[0] = true;
 

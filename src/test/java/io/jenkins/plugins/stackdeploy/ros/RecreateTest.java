@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailOn;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureRule;
 import java.time.Duration;
@@ -137,7 +138,8 @@ class RecreateTest {
     @Test
     void aStackThatSomebodyRepairedMeanwhileIsNotCleared() throws Exception {
         Wreck.CREATE_FAILED.make(deployer);
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO).recreate());
+        Underway<RosOperation> underway =
+                deployer.begin(Requests.deploy("web", Samples.TWO).recreate());
         underway.until(() -> underway.operation.phase == RosOperation.Phase.CLEARING);
         deployer.restart();
         deployer.call("ContinueCreateStack", "StackId", underway.operation.stackId, "TemplateBody", Samples.TWO);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
+import io.jenkins.plugins.stackdeploy.report.SavedBuild;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

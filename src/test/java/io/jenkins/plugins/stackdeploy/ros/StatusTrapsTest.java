@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailOn;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.FailureRule;
 import java.time.Duration;
@@ -126,7 +127,7 @@ class StatusTrapsTest {
 
     @Test
     void createFailedThatLastsIsTheEndAlthoughARollbackWasExpected() throws Exception {
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO));
         underway.until(() -> deployer.console().contains("IN_PROGRESS        A"));
         deployer.call("CancelStackOperation", "StackId", underway.operation.stackId, "CancelType", "Quick");
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
 import java.time.Duration;
@@ -24,14 +25,14 @@ class StoppingTest {
         deployer.close();
     }
 
-    private Underway running(Requests.Deploy request) {
-        Underway underway = deployer.begin(request);
+    private Underway<RosOperation> running(Requests.Deploy request) {
+        Underway<RosOperation> underway = deployer.begin(request);
         return underway.until(() -> deployer.console().contains("IN_PROGRESS        A"));
     }
 
     @Test
     void anOperationIsLeftRunningUnlessItIsToBeCancelled() {
-        Underway underway = running(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = running(Requests.deploy("web", Samples.TWO));
 
         underway.stop(false);
 
@@ -44,7 +45,7 @@ class StoppingTest {
 
     @Test
     void anOperationIsCancelledOnceAndItsEndWaitedFor() {
-        Underway underway = running(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = running(Requests.deploy("web", Samples.TWO));
 
         underway.stop(true);
 
@@ -62,7 +63,7 @@ class StoppingTest {
                           A: {Type: 'ALIYUN::OSS::Bucket', DependsOn: Db}
                           Db: {Type: 'ALIYUN::RDS::DBInstance'}
                         """)));
-        Underway underway = deployer.begin(Requests.delete("web"));
+        Underway<RosOperation> underway = deployer.begin(Requests.delete("web"));
         underway.until(() -> deployer.console().contains("DELETE_IN_PROGRESS        A"));
 
         underway.stop(true);
@@ -74,7 +75,7 @@ class StoppingTest {
 
     @Test
     void anOperationThatEndsWhileItIsBeingCancelledIsNotSaidToGoOn() {
-        Underway underway = running(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = running(Requests.deploy("web", Samples.TWO));
         deployer.time.skip(Duration.ofMinutes(1));
 
         underway.stop(true);
@@ -87,7 +88,7 @@ class StoppingTest {
 
     @Test
     void nothingIsDoneWhenItIsStoppedBeforeAnythingWasSent() {
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO));
         underway.stop(true);
 
         assertThat(underway.outcome().kind()).isEqualTo(Outcome.Kind.ABORTED);
@@ -98,7 +99,7 @@ class StoppingTest {
     @Test
     void aRequestWhoseAnswerWasLostIsFoundAndCancelled() {
         deployer.ros.faults().add(Fault.of(FaultKind.DROP_AFTER_EFFECT, "CreateStack"));
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = deployer.begin(Requests.deploy("web", Samples.TWO));
         underway.until(() -> deployer.ros.count("CreateStack") == 1);
 
         underway.stop(true);
@@ -112,7 +113,7 @@ class StoppingTest {
     void aDeletionThatNeverArrivedIsNotSentAgain() {
         deployer.deploy(Requests.deploy("web", Samples.TWO));
         deployer.ros.faults().add(Fault.of(FaultKind.DROP_BEFORE_EFFECT, "DeleteStack"));
-        Underway underway = deployer.begin(Requests.delete("web"));
+        Underway<RosOperation> underway = deployer.begin(Requests.delete("web"));
         underway.until(() -> deployer.ros.count("DeleteStack") == 1);
 
         underway.stop(false);
@@ -125,7 +126,8 @@ class StoppingTest {
     @Test
     void aStackThatWasBeingClearedIsNotCreatedAgain() {
         deployer.deploy(Requests.deploy("web", Samples.failing("CREATE")).withoutRollback());
-        Underway underway = deployer.begin(Requests.deploy("web", Samples.TWO).recreate());
+        Underway<RosOperation> underway =
+                deployer.begin(Requests.deploy("web", Samples.TWO).recreate());
         underway.until(() -> deployer.ros.count("DeleteStack") == 1);
         deployer.time.skip(Duration.ofMinutes(1));
 
@@ -142,7 +144,7 @@ class StoppingTest {
         try (Deployer poor = new Deployer(
                 builder -> builder.account("LTAI-poor", "poor", "1234567890123456", "CancelStackOperation"))) {
             poor.keys = () -> new AccessKey("LTAI-poor", "poor", null, null);
-            Underway underway = poor.begin(Requests.deploy("web", Samples.TWO));
+            Underway<RosOperation> underway = poor.begin(Requests.deploy("web", Samples.TWO));
             underway.until(() -> poor.console().contains("IN_PROGRESS        A"));
 
             underway.stop(true);
@@ -156,7 +158,7 @@ class StoppingTest {
 
     @Test
     void aStopSurvivesARestart() {
-        Underway underway = running(Requests.deploy("web", Samples.TWO));
+        Underway<RosOperation> underway = running(Requests.deploy("web", Samples.TWO));
         deployer.ros.faults().add(Fault.of(FaultKind.INTERNAL_ERROR, "CancelStackOperation"));
         underway.stop(true);
         underway.until(() -> deployer.ros.count("CancelStackOperation") == 1);

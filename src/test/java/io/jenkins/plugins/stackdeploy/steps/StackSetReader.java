@@ -50,7 +50,7 @@ final class StackSetReader implements AutoCloseable {
     StackSetReader(Path folder) throws IOException, InterruptedException {
         workspace = Files.createDirectories(folder.resolve("workspace"));
         file("main.yaml", TEMPLATE);
-        jenkins = EmbeddedJenkins.start(folder.resolve("home"), AwsFixture.configuration(folder, "http://127.0.0.1:9"));
+        jenkins = EmbeddedJenkins.start(folder.resolve("home"), AwsFixture.unconnected(folder));
         PipelineRun build =
                 jenkins.createPipeline("p", "echo 'a build'", workspace).schedule(Map.of(), "alice");
         assertThat(build.awaitResult(Duration.ofSeconds(30))).isEqualTo(Result.SUCCESS);

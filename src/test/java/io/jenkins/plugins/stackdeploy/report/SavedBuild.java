@@ -1,15 +1,14 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.report;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
-import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The real files that a build keeps of a deployment. */
-final class SavedBuild {
+public final class SavedBuild {
     private SavedBuild() {}
 
     /**
@@ -19,7 +18,7 @@ final class SavedBuild {
      * @param name the build's directory
      * @return its only deployment's files
      */
-    static DeploymentFiles files(Path home, String name) throws IOException {
+    public static DeploymentFiles files(Path home, String name) throws IOException {
         File directory = home.resolve(name).toFile();
         Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
             @Override

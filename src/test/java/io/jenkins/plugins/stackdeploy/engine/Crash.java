@@ -1,7 +1,7 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.engine;
 
 /** The controller dies. Nothing catches it. */
-final class Crash extends Error {
+public final class Crash extends Error {
     private static final long serialVersionUID = 1;
 
     Crash(int boundary) {
