@@ -10,6 +10,7 @@ import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -55,6 +56,7 @@ abstract class StackSetWork implements Deployment {
     final Submission submission;
     final Pace pace =
             new Pace(QUICK, SLOW, SLOWEST, () -> ThreadLocalRandom.current().nextDouble());
+    final StepMemory step = new StepMemory();
     private final Submitting submitting;
     private final Others others;
     private final StackSetStopping stopping;
@@ -139,6 +141,20 @@ abstract class StackSetWork implements Deployment {
 
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
+        boolean waits = false;
+        try {
+            return advance();
+        } catch (OverBudgetException later) {
+            waits = true;
+            throw later;
+        } finally {
+            if (!waits) {
+                step.forget();
+            }
+        }
+    }
+
+    private Turn advance() throws CloudException, IOException {
         if (facts.stop() != null) {
             Optional<Turn> stopped = stopping.turn();
             if (stopped.isPresent()) {
@@ -156,7 +172,7 @@ abstract class StackSetWork implements Deployment {
     }
 
     private Turn decide() throws CloudException, IOException {
-        Optional<StackSet> live = client().describe(name, callAs());
+        Optional<StackSet> live = step.once("set", () -> client().describe(name, callAs()));
         if (live.isEmpty()) {
             return absent();
         }
