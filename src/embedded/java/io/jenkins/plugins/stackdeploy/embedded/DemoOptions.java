@@ -12,7 +12,7 @@ final class DemoOptions {
     static final String USAGE = """
             Usage: demo [--yes] [--config FILE] [--workspace DIR] [--home DIR] [--param NAME=VALUE]... [JENKINSFILE]
                    demo resume --home DIR [--yes]
-                   demo clouds [--ros-port N] [--home DIR]
+                   demo clouds [--ros-port N] [--cloudformation-port N] [--home DIR]
 
             Runs a Jenkinsfile as Jenkins would, or goes on with a run that was killed. Without --config it starts
             local clouds and a connection named demo to them; "clouds" starts only those.
@@ -23,11 +23,13 @@ final class DemoOptions {
               --home         where builds are kept, so that they can be resumed; default: a new temporary folder
               --param        a parameter of the build
               --ros-port     the port of the local ROS; default: any
+              --cloudformation-port  the port of the local CloudFormation, STS and S3; default: any
               JENKINSFILE    default: the Jenkinsfile in the workspace folder""";
 
     private boolean help;
     private boolean clouds;
     private int rosPort;
+    private int cloudFormationPort;
     private boolean resume;
     private boolean yes;
     private Path config;
@@ -64,7 +66,10 @@ final class DemoOptions {
                 help = true;
                 break;
             case "--ros-port":
-                rosPort = port(value(argument, rest));
+                rosPort = port(argument, value(argument, rest));
+                break;
+            case "--cloudformation-port":
+                cloudFormationPort = port(argument, value(argument, rest));
                 break;
             case "--yes":
                 yes = true;
@@ -100,16 +105,16 @@ final class DemoOptions {
         return rest.remove();
     }
 
-    private static int port(String text) {
+    private static int port(String option, String text) {
         try {
             int port = Integer.parseInt(text);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("--ros-port needs a port, not " + text, notANumber);
+            throw new IllegalArgumentException(option + " needs a port, not " + text, notANumber);
         }
-        throw new IllegalArgumentException("--ros-port needs a port from 0 to 65535");
+        throw new IllegalArgumentException(option + " needs a port from 0 to 65535");
     }
 
     boolean isHelp() {
@@ -123,6 +128,11 @@ final class DemoOptions {
     /** @return 0 for any */
     int rosPort() {
         return rosPort;
+    }
+
+    /** @return 0 for any */
+    int cloudFormationPort() {
+        return cloudFormationPort;
     }
 
     boolean isResume() {

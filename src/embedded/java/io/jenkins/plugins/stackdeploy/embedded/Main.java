@@ -34,7 +34,7 @@ public final class Main {
         }
         Path home = options.home() == null ? Files.createTempDirectory("stack-deploy-demo") : options.home();
         if (options.isClouds()) {
-            try (DemoClouds clouds = DemoClouds.start(home, options.rosPort())) {
+            try (DemoClouds clouds = DemoClouds.start(home, options.rosPort(), options.cloudFormationPort())) {
                 clouds.serve(System.out);
             }
             return 0;
@@ -56,7 +56,7 @@ public final class Main {
         if (!DemoClouds.existIn(home)) {
             return run(home, options.config(), options);
         }
-        try (DemoClouds clouds = DemoClouds.start(home, options.rosPort())) {
+        try (DemoClouds clouds = DemoClouds.start(home, options.rosPort(), options.cloudFormationPort())) {
             return run(home, clouds.writeSettings(home), options);
         }
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.localcloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.localcloud.auth.KeyRing;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsAuthenticator;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.AwsErrors;
@@ -9,6 +10,8 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryService;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackStore;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackSummary;
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.GetTemplateSummary;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.MemberStackWork;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackAction;
 import io.jenkins.plugins.stackdeploy.localcloud.awsstack.StackCloud;
@@ -38,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +70,7 @@ public final class LocalAws implements AutoCloseable {
     private final Throttle throttle;
     private final StackSets stackSets;
     private final AwsService cloudFormation;
+    private final Set<String> actions;
     private final HttpGate gate;
 
     LocalAws(LocalAwsBuilder config) throws IOException {
@@ -90,7 +95,9 @@ public final class LocalAws implements AutoCloseable {
                 new MemberStackWork(stacks),
                 config.stackSetOptions());
         List<QueryAction> cloudFormationActions = new ArrayList<>(stackSets.actions());
-        cloudFormationActions.addAll(StackAction.all(new StackCloud(stacks, shop, sources)));
+        StackCloud stackCloud = new StackCloud(stacks, shop, sources);
+        cloudFormationActions.addAll(StackAction.all(stackCloud));
+        cloudFormationActions.add(new GetTemplateSummary(stackCloud, stackSets::template));
         List<QueryAction> stsActions =
                 List.of(new GetCallerIdentity(), new AssumeRole(keys, config.roles(), sessions::save));
         cloudFormation = new QueryService(
@@ -99,13 +106,25 @@ public final class LocalAws implements AutoCloseable {
                 "http://cloudformation.amazonaws.com/doc/2010-05-15/",
                 stackSets::catchUp,
                 cloudFormationActions);
+        actions = Stream.concat(cloudFormationActions.stream(), stsActions.stream())
+                .map(QueryAction::name)
+                .collect(Collectors.toUnmodifiableSet());
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
         Map<String, AwsService> services = Stream.of(
                         cloudFormation, sts, new S3Service(objects, config.regionMismatch()))
                 .collect(Collectors.toMap(AwsService::name, Function.identity()));
         AwsGateway gateway = new AwsGateway(services, new AwsAuthenticator(keys, clock), faults, throttle, log, clock);
-        gate = new HttpGate(config.port(), gateway::serve);
+        AdminApi admin = new AdminApi(new Administered(
+                this::requests,
+                faults,
+                this::refuseConnectionsFor,
+                Map.of("stacks", this::stacks, "operations", this::operations, "objects", this::objects),
+                this::orderFailure,
+                this::reset));
+        gate = new HttpGate(
+                config.port(),
+                request -> request.path().startsWith(AdminApi.PREFIX) ? admin.serve(request) : gateway.serve(request));
     }
 
     /** Begins the configuration of an endpoint. */
@@ -172,6 +191,11 @@ public final class LocalAws implements AutoCloseable {
         gate.listenAgain();
     }
 
+    /** Returns the names of all actions that CloudFormation and STS have here. */
+    public Set<String> actions() {
+        return actions;
+    }
+
     /** Returns every request so far, the oldest first. */
     public List<RequestRecord> requests() {
         return log.all();
@@ -198,10 +222,31 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
-    /** Forgets stack sets, requests, faults and ordered failures; keys stay. */
+    /** Returns a line for every stack that was ever made, those of stack instances included. */
+    public List<AwsStackSummary> stacks() {
+        synchronized (cloudFormation) {
+            Instant now = clock.instant();
+            stackSets.catchUp(now);
+            return stacks.stacks().stream()
+                    .map(stack -> AwsStackSummary.of(stack, now))
+                    .toList();
+        }
+    }
+
+    private void orderFailure(JsonNode order) {
+        if (order.has("stackSetName")) {
+            stackSets.failures().add(AdminApi.instanceFailure(order));
+        } else {
+            resourceFailures.add(AdminApi.resourceFailure(order));
+        }
+    }
+
+    /** Forgets stacks, stack sets, objects, requests, faults and ordered failures; keys stay. */
     public void reset() {
         synchronized (cloudFormation) {
             stackSets.clear();
+            stacks.clear();
+            objects.clear();
             stacks.clear();
             objects.clear();
             resourceFailures.clear();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ROS and STS endpoint on 127.0.0.1 for tests and demonstrations: strict where the real one is, slow as the real one is,
@@ -64,7 +65,13 @@ public final class LocalRos implements AutoCloseable {
                 throttle,
                 log,
                 clock);
-        AdminApi admin = new AdminApi(this);
+        AdminApi admin = new AdminApi(new Administered(
+                this::requests,
+                faults,
+                this::refuseConnectionsFor,
+                Map.of("stacks", this::stacks),
+                order -> failures.add(AdminApi.resourceFailure(order)),
+                this::reset));
         gate = new HttpGate(
                 config.port(),
                 request -> request.path().startsWith(AdminApi.PREFIX) ? admin.serve(request) : gateway.serve(request));

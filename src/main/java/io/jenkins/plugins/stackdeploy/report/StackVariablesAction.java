@@ -46,6 +46,26 @@ public class StackVariablesAction extends InvisibleAction implements Environment
         return variables;
     }
 
+    /**
+     * The variables that tell of a stack set: {@code STACK_SET_ID} and {@code OPERATION_ID}, as CodePipeline calls what its
+     * actions give to later ones, and {@code STACK_SET_NAME}, {@code STACK_SET_STATUS}, {@code STACK_SET_ACTION} and
+     * {@code STACK_SET_CHANGED}.
+     *
+     * @param prefix what the names start with; may be empty
+     * @param facts the outcome's facts
+     * @return by name
+     */
+    public static Map<String, String> ofStackSet(String prefix, Map<String, Object> facts) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        put(variables, prefix + "STACK_SET_ID", facts.get("stackSetId"));
+        put(variables, prefix + "STACK_SET_NAME", facts.get("stackSetName"));
+        put(variables, prefix + "STACK_SET_STATUS", facts.get("status"));
+        put(variables, prefix + "STACK_SET_ACTION", facts.get("action"));
+        put(variables, prefix + "STACK_SET_CHANGED", facts.get("changed"));
+        put(variables, prefix + "OPERATION_ID", facts.get("operationId"));
+        return variables;
+    }
+
     private static void put(Map<String, String> variables, String name, Object value) {
         if (value != null) {
             variables.put(name, value.toString());

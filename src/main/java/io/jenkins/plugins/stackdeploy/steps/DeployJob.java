@@ -10,8 +10,11 @@ import java.util.Map;
  * are named, not held. Kept as JSON that says which kind it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = RosJob.class, name = "ros"))
-sealed interface DeployJob permits RosJob {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RosJob.class, name = "ros"),
+    @JsonSubTypes.Type(value = StackSetJob.class, name = "stackSet")
+})
+sealed interface DeployJob permits RosJob, StackSetJob {
     /** How long to watch, in minutes, at least 1. */
     int watchMinutes();
 

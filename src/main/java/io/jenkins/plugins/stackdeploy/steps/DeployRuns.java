@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Backoff;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
@@ -14,6 +15,14 @@ import java.util.function.Consumer;
 /** From a job that is kept with a build to a deployment that can be watched, the first time and after a restart. */
 final class DeployRuns {
     private DeployRuns() {}
+
+    /**
+     * A deployment with what it holds of others.
+     *
+     * @param deployment what is done
+     * @param release gives back what is shared, when it is over
+     */
+    record Begun(Deployment deployment, Runnable release) {}
 
     /**
      * Makes the run of a job.
@@ -33,12 +42,18 @@ final class DeployRuns {
         Masking masking = masking(job, run);
         Console masked = masking.over(console);
         RunContext context = new RunContext(run, files, masked, DeployService.get());
+        Begun begun = job instanceof StackSetJob stackSet
+                ? StackSetRuns.begin(stackSet, context)
+                : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
         return new DeploymentRun(
-                RosRuns.deployment((RosJob) job, context),
+                begun.deployment(),
                 files.journal(),
                 masked,
                 masking,
-                listener,
+                outcome -> {
+                    begun.release().run();
+                    listener.accept(outcome);
+                },
                 context.service().clock(),
                 new Backoff());
     }

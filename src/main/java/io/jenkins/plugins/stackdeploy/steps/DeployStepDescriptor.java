@@ -10,20 +10,15 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
 import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
-import io.jenkins.plugins.stackdeploy.template.NearestName;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -31,9 +26,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the forms of all steps need that work on something in a cloud. */
 public abstract class DeployStepDescriptor extends StepDescriptor implements CustomDescribableModel {
-    /** Arguments with a value for each name, which scripts may also give as a list of {@code KEY=VALUE}. */
-    private static final Set<String> NAMES_WITH_VALUES = Set.of("parameters", "secretParameters", "tags");
-
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class);
@@ -52,42 +44,30 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
      */
     abstract List<String> regions(String connection);
 
-    /** Arguments that scripts may also give as the text that forms take, in an argument of that name with "Text". */
-    Set<String> alsoAsText() {
-        return Set.of();
-    }
-
-    /**
-     * Reads text where a map or a list is expected, and refuses arguments that there are not: a misspelt one would
-     * otherwise be passed over with a warning, and something else deployed than was meant.
-     */
+    /** Reads what scripts give; a misspelt argument is refused. */
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-        Set<String> known = new TreeSet<>();
-        DescribableModel.of(clazz).getParameters().forEach(parameter -> known.add(parameter.getName()));
-        Map<String, Object> read = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> {
-            boolean lines = NAMES_WITH_VALUES.contains(name) && value instanceof Collection;
-            boolean text = alsoAsText().contains(name) && (value instanceof CharSequence || lines);
-            if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
-                throw new IllegalArgumentException(new NearestName(known)
-                        .to(name)
-                        .map(near -> Messages.Input_unknownArgumentNear(getFunctionName(), name, near))
-                        .orElseGet(() ->
-                                Messages.Input_unknownArgument(getFunctionName(), name, String.join(", ", known))));
-            }
-            Object given = lines
-                    ? ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                    : value;
-            read.put(text ? name + "Text" : name, given);
-        });
-        return read;
+        return new ArgumentReader(getFunctionName(), DescribableModel.of(clazz).getParameters()).read(arguments);
     }
 
     @Override
     public String argumentsToString(Map<String, Object> namedArgs) {
         Object name = namedArgs.get(subjectArgument());
         return name == null ? null : name.toString();
+    }
+
+    /**
+     * Leaves out a field of a block that is closed. A form sends what is in a closed block all the same; it counts only when
+     * the block's box is ticked.
+     *
+     * @param formData what the form sends; null for none
+     * @param box the block's name
+     * @param field the field in it
+     */
+    static void dropUnlessTicked(JSONObject formData, String box, String field) {
+        if (formData != null && !formData.optBoolean(box)) {
+            formData.remove(field);
+        }
     }
 
     /** The connections to the step's cloud. */
@@ -107,12 +87,6 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
             }
         }
         return choices;
-    }
-
-    /** Credentials with an access key. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-        return CredentialChoices.forItem(item, credentialsId);
     }
 
     /** Regions; others may be typed. */

@@ -13,8 +13,14 @@ final class Expansion {
      * A template has variables of its own that are written the same way; and whoever may only start a job must not choose by
      * a build parameter which credentials it uses.
      */
-    private static final Set<String> AS_IT_IS =
-            Set.of("templateBody", "connection", "credentialsId", "roleArn", "secretParametersText");
+    private static final Set<String> AS_IT_IS = Set.of(
+            "templateBody",
+            "connection",
+            "credentialsId",
+            "roleArn",
+            "externalId",
+            "memberRoleName",
+            "secretParametersText");
 
     private Expansion() {}
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects everything that is wrong with a step's arguments, so that it can be told at once. */
@@ -40,6 +41,32 @@ final class Inputs {
                 .toList();
         problem(Messages.Input_choice(name, value, String.join(", ", known)));
         return otherwise;
+    }
+
+    /**
+     * Reads one of a service's words.
+     *
+     * @param name the argument's name
+     * @param value what was given, in upper or lower case, with or without underscores; null for none
+     * @param type the words
+     * @return the constant; null when none was given or it is wrong
+     */
+    <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+        if (value == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (folded(constant.name()).equals(folded(value.strip()))) {
+                return constant;
+            }
+        }
+        String known = Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        problem(Messages.Input_choice(name, value, known));
+        return null;
+    }
+
+    private static String folded(String word) {
+        return word.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -20,69 +20,100 @@ import java.util.StringJoiner;
 
 /** Gathers template parameters: the script's, the file's, the build's, then the secret ones; the last of a name wins. */
 final class ParameterSources {
-    private final TemplateArguments step;
     private final Preparation preparation;
     private final Inputs inputs;
     private final Map<String, String> credentials = new LinkedHashMap<>();
     private final List<String> secretsOfBuild = new ArrayList<>();
     private Parameters all = Parameters.empty();
-    private Map<String, String> tags = Map.of();
+    private final Map<String, String> tags = new LinkedHashMap<>();
     private String policy;
 
-    ParameterSources(TemplateArguments step, Preparation preparation, Inputs inputs) {
-        this.step = step;
+    ParameterSources(Preparation preparation, Inputs inputs) {
         this.preparation = preparation;
         this.inputs = inputs;
     }
 
     /**
-     * Reads all sources.
+     * Reads all sources of a step that deploys a template.
      *
+     * @param step names them
      * @param template the template; null when it could not be read, or is not here
+     * @throws IOException when the agent cannot be reached
      */
-    void read(Template template) throws IOException, InterruptedException {
+    void read(TemplateArguments step, Template template) throws IOException, InterruptedException {
         script("parameters", step.getParameters());
         script("parametersText", step.getParametersText());
-        file();
-        build(template);
-        secrets();
+        file(step.getParametersFile());
+        if (step.isParametersFromBuild()) {
+            build(template);
+        }
+        secrets(step);
     }
 
-    private void script(String argument, Object value) {
-        if (value instanceof CharSequence text && text.toString().strip().startsWith("ParameterKey=")) {
-            try {
-                ParameterShorthand shorthand = ParameterShorthand.parse(text.toString());
-                all = all.with(ParameterSource.SHORTHAND, shorthand.parameters());
-                shorthand.notes().forEach(note -> preparation.console().line(Messages.Prepare_note(note)));
-            } catch (TemplateException unreadable) {
-                inputs.problem(unreadable.getMessage());
+    /**
+     * Reads what a script gives.
+     *
+     * @param argument the argument's name, for messages
+     * @param value a map, lines of {@code KEY=VALUE}, {@code ParameterKey=K,ParameterValue=V}, or CodePipeline's name of a
+     *     file; null for none
+     */
+    void script(String argument, Object value) throws IOException, InterruptedException {
+        if (value instanceof CharSequence given) {
+            String text = given.toString().strip();
+            if (Artifact.isNamed(text)) {
+                file(text);
+                return;
             }
-            return;
+            if (text.startsWith("ParameterKey=")) {
+                shorthand(text);
+                return;
+            }
         }
         all = all.with(ParameterSource.MAP, NamedValues.map(argument, value, inputs));
     }
 
-    private void file() throws IOException, InterruptedException {
-        if (step.getParametersFile() == null) {
+    private void shorthand(String text) {
+        try {
+            ParameterShorthand shorthand = ParameterShorthand.parse(text);
+            all = all.with(ParameterSource.SHORTHAND, shorthand.parameters());
+            shorthand.notes().forEach(note -> preparation.console().line(Messages.Prepare_note(note)));
+        } catch (TemplateException unreadable) {
+            inputs.problem(unreadable.getMessage());
+        }
+    }
+
+    /**
+     * Reads a file of the workspace.
+     *
+     * @param named the file; null for none
+     */
+    void file(String named) throws IOException, InterruptedException {
+        if (named == null) {
             return;
         }
+        String path = Artifact.path(named);
         try {
-            byte[] bytes = preparation.files().read(step.getParametersFile(), ParameterFile.MAX_BYTES);
-            ParameterFile file = ParameterFile.parse(step.getParametersFile(), bytes);
+            byte[] bytes = preparation.files().read(path, ParameterFile.MAX_BYTES);
+            ParameterFile file = ParameterFile.parse(path, bytes);
             all = all.with(ParameterSource.FILE, file.parameters());
-            tags = file.tags();
-            policy = file.stackPolicy();
+            tags.putAll(file.tags());
+            policy = file.stackPolicy() == null ? policy : file.stackPolicy();
             file.notes().forEach(note -> preparation.console().line(Messages.Prepare_note(note)));
         } catch (StackDeployException | TemplateException unreadable) {
             inputs.problem(unreadable.getMessage());
         }
     }
 
+    /** Parameters that keep the value they have. */
+    void keep(List<String> names) {
+        List<Parameter> kept = names.stream()
+                .map(name -> Parameter.previous(name, ParameterSource.MAP))
+                .toList();
+        all = all.with(ParameterSource.MAP, Parameters.of(kept));
+    }
+
     /** Parameters of the build that the template declares; the build may have others for other purposes. */
     private void build(Template template) {
-        if (!step.isParametersFromBuild()) {
-            return;
-        }
         if (template == null) {
             inputs.problem(Messages.Input_fromBuildNeedsTemplate());
             return;
@@ -100,7 +131,7 @@ final class ParameterSources {
         secretsOfBuild.addAll(secret.keySet());
     }
 
-    private void secrets() {
+    private void secrets(TemplateArguments step) {
         Map<String, String> ids =
                 new LinkedHashMap<>(NamedValues.map("secretParameters", step.getSecretParameters(), inputs));
         ids.putAll(NamedValues.map("secretParametersText", step.getSecretParametersText(), inputs));
@@ -135,9 +166,10 @@ final class ParameterSources {
     /**
      * The tags of the file, then the script's; the last of a key wins.
      *
+     * @param step has the script's
      * @param most how many there may be
      */
-    Map<String, String> tags(int most) {
+    Map<String, String> tags(TemplateArguments step, int most) {
         Map<String, String> all = new LinkedHashMap<>(tags);
         all.putAll(NamedValues.map("tags", step.getTags(), inputs));
         all.putAll(NamedValues.map("tagsText", step.getTagsText(), inputs));

@@ -3,7 +3,6 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.Extension;
 import hudson.Util;
 import java.util.List;
-import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -14,6 +13,8 @@ public class RosDeleteStep extends RosChangeStep {
     private List<String> retainResources;
     private String retainResourcesText;
     private Boolean retainAllResources;
+    private String events;
+    private Boolean wait;
 
     /**
      * A step.
@@ -59,17 +60,30 @@ public class RosDeleteStep extends RosChangeStep {
         this.retainAllResources = Defaults.keepOn(retainAllResources);
     }
 
+    public String getEvents() {
+        return events;
+    }
+
+    @DataBoundSetter
+    public void setEvents(String events) {
+        this.events = Defaults.unless("changes", events);
+    }
+
+    public boolean isWait() {
+        return Defaults.onUnlessOff(wait);
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = Defaults.keepOff(wait);
+    }
+
     /** The step's name and form. */
     @Extension
     public static final class DescriptorImpl extends RosStepDescriptor {
         @Override
         public String getFunctionName() {
             return "rosDelete";
-        }
-
-        @Override
-        Set<String> alsoAsText() {
-            return Set.of("retainResources");
         }
 
         @Override

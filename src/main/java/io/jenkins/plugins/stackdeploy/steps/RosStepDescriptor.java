@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
 import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
+import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import io.jenkins.plugins.stackdeploy.credentials.RegionChoices;
 import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
@@ -26,6 +27,12 @@ public abstract class RosStepDescriptor extends DeployStepDescriptor {
     @Override
     List<String> regions(String connection) {
         return RegionChoices.of(connection, DeployService.get().preparing());
+    }
+
+    /** Credentials with an AccessKey. */
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+        return CredentialChoices.forItem(item, credentialsId);
     }
 
     /** Which events the log shows. */

@@ -36,6 +36,6 @@ interface TemplateArguments {
 
     /** Whether any of them is a file of the workspace. */
     default boolean nameFiles() {
-        return getTemplate() != null || getParametersFile() != null;
+        return getTemplate() != null || getParametersFile() != null || Artifact.isNamed(getParametersText());
     }
 }

@@ -33,7 +33,7 @@ final class TemplateInput {
      * @throws IOException when the agent cannot be reached
      */
     Template read(TemplateLimits limits) throws IOException, InterruptedException {
-        String name = step.getTemplate() == null ? "templateBody" : step.getTemplate();
+        String name = step.getTemplate() == null ? "templateBody" : Artifact.path(step.getTemplate());
         try {
             byte[] bytes = step.getTemplate() == null
                     ? step.getTemplateBody().getBytes(StandardCharsets.UTF_8)

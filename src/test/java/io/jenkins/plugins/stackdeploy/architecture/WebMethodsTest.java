@@ -16,8 +16,19 @@ import org.kohsuke.stapler.verb.POST;
 /** Whatever a browser may call is called by POST and looks at who calls. */
 class WebMethodsTest {
     /** Lists that are the same for everybody. */
-    private static final Set<String> THE_SAME_FOR_EVERYBODY =
-            Set.of("doFillOnFailureItems", "doFillOnAbortItems", "doFillEventsItems");
+    private static final Set<String> THE_SAME_FOR_EVERYBODY = Set.of(
+            "doFillOnFailureItems",
+            "doFillOnAbortItems",
+            "doFillEventsItems",
+            "doFillReplacementsItems",
+            "doFillDeletionsItems",
+            "doFillCallAsItems",
+            "doFillRegionConcurrencyTypeItems",
+            "doFillConcurrencyModeItems",
+            "doFillInstanceFailuresItems",
+            "doFillAccountFilterTypeItems",
+            "doFillPermissionModelItems",
+            "doFillOrganizationsAutoDeploymentItems");
 
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission");
 

@@ -56,10 +56,12 @@ class HpiContentIT {
                 "okio/",
                 "org/apache/commons/codec/",
                 "org/apache/commons/lang3/",
+                "org/apache/http/",
                 "org/bouncycastle/",
                 "org/codehaus/groovy/",
                 "org/slf4j/",
-                "org/yaml/snakeyaml/"
+                "org/yaml/snakeyaml/",
+                "software/amazon/"
             })
     void librariesThatJenkinsOffersAreNotBundled(String packagePrefix) {
         assertThat(hpi.libraries().values()).allSatisfy(jar -> assertThat(Hpi.entries(jar))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
+import io.jenkins.plugins.stackdeploy.credentials.AwsConnection;
 import io.jenkins.plugins.stackdeploy.steps.RosDeployBuilder;
+import io.jenkins.plugins.stackdeploy.steps.StackSetDeployBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The reference pages against the classes that they describe. */
@@ -20,9 +23,14 @@ class ReferencePagesTest {
     @ParameterizedTest
     @CsvSource({
         "RosDeployStep, steps.md",
+        "RosPlanStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
-        "AlibabaConnection, configuration.md"
+        "StackSetDeployStep, steps.md",
+        "StackInstancesStep, steps.md",
+        "StackSetDeleteStep, steps.md",
+        "AlibabaConnection, configuration.md",
+        "AwsConnection, configuration.md"
     })
     void pageNamesEveryProperty(String type, String page) {
         assertThat(properties(type)).isNotEmpty().allSatisfy(property -> assertThat(page(page))
@@ -40,15 +48,16 @@ class ReferencePagesTest {
     }
 
     /** Jenkins passes over elements that it does not know: a misspelt one would go unnoticed. */
-    @Test
-    void configurationOfAFreestyleJobIsAsJenkinsWritesIt() {
-        Matcher builder =
-                Pattern.compile("(?s)<(\\S+RosDeployBuilder)>.*</\\1>").matcher(page("freestyle.md"));
+    @ParameterizedTest
+    @ValueSource(classes = {RosDeployBuilder.class, StackSetDeployBuilder.class})
+    void configurationOfAFreestyleJobIsAsJenkinsWritesIt(Class<?> type) {
+        Matcher builder = Pattern.compile("(?s)<(\\S+" + type.getSimpleName() + ")>.*</\\1>")
+                .matcher(page("freestyle.md"));
         assertThat(builder.find()).isTrue();
         XStream2 xml = new XStream2();
-        assertThat(xml.fromXML(builder.group()))
-                .isInstanceOfSatisfying(RosDeployBuilder.class, read -> assertThat(xml.toXML(read))
-                        .isEqualToIgnoringWhitespace(builder.group()));
+        Object read = xml.fromXML(builder.group());
+        assertThat(read).isInstanceOf(type);
+        assertThat(xml.toXML(read)).isEqualToIgnoringWhitespace(builder.group());
     }
 
     @Test
@@ -59,9 +68,15 @@ class ReferencePagesTest {
                 new Yaml().load(yaml.group(1));
         List<Map<String, Map<String, Object>>> connections =
                 read.get("unclassified").get("stackDeploy").get("connections");
-        assertThat(connections).isNotEmpty().allSatisfy(connection -> assertThat(
-                        connection.get("alibaba").keySet())
-                .isSubsetOf(properties(AlibabaConnection.class.getSimpleName())));
+        Map<String, String> types =
+                Map.of("alibaba", AlibabaConnection.class.getSimpleName(), "aws", AwsConnection.class.getSimpleName());
+        assertThat(connections)
+                .flatExtracting(Map::keySet)
+                .as("an example for each")
+                .containsAll(types.keySet());
+        assertThat(connections)
+                .allSatisfy(connection -> connection.forEach(
+                        (symbol, settings) -> assertThat(settings.keySet()).isSubsetOf(properties(types.get(symbol)))));
     }
 
     private static String page(String name) {

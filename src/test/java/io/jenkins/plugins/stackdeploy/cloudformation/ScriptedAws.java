@@ -23,12 +23,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers calls to CloudFormation, STS and S3 as a test says: for each action its answers in turn, the last for ever. */
-final class ScriptedAws implements AutoCloseable {
+public final class ScriptedAws implements AutoCloseable {
     /** An answer; status 0 drops the connection, status -1 never answers. */
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     /** What was asked: the action or {@code METHOD /path}, the form, who signed, for which region. */
-    record Asked(String action, Map<String, String> form, String accessKey, String region, String body) {}
+    public record Asked(String action, Map<String, String> form, String accessKey, String region, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,22 +36,22 @@ final class ScriptedAws implements AutoCloseable {
     private final Map<String, Deque<Answer>> answers = new TreeMap<>();
     private final List<Asked> asked = new ArrayList<>();
 
-    ScriptedAws() throws IOException {
+    public ScriptedAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    AwsSettings settings() {
+    public AwsSettings settings() {
         return settings(null);
     }
 
-    AwsSettings settings(AwsRole role) {
+    public AwsSettings settings(AwsRole role) {
         return new AwsSettings(
                 AwsIdentity.ofKey("AKIATEST", "secret"),
                 role,
@@ -61,17 +61,17 @@ final class ScriptedAws implements AutoCloseable {
                 AwsSettings.READS_PER_MINUTE);
     }
 
-    AwsAccess access() {
+    public AwsAccess access() {
         return new SharedSessions().access(settings(), new Budgets(InstantSource.system()));
     }
 
-    synchronized ScriptedAws answer(String action, Answer answer) {
+    public synchronized ScriptedAws answer(String action, Answer answer) {
         answers.computeIfAbsent(action, any -> new ArrayDeque<>()).add(answer);
         return this;
     }
 
     /** An answer of the Query protocol. */
-    ScriptedAws ok(String action, String result) {
+    public ScriptedAws ok(String action, String result) {
         return answer(
                 action,
                 new Answer(
@@ -83,7 +83,7 @@ final class ScriptedAws implements AutoCloseable {
                                 + "Response>"));
     }
 
-    ScriptedAws error(String action, int status, String code, String message) {
+    public ScriptedAws error(String action, int status, String code, String message) {
         return answer(
                 action,
                 new Answer(
@@ -94,7 +94,7 @@ final class ScriptedAws implements AutoCloseable {
     }
 
     /** STS gives a key that ends after so many seconds. */
-    ScriptedAws role(String accessKey, long seconds) {
+    public ScriptedAws role(String accessKey, long seconds) {
         return ok(
                 "AssumeRole",
                 "<Credentials><AccessKeyId>" + accessKey
@@ -102,7 +102,7 @@ final class ScriptedAws implements AutoCloseable {
                         + Instant.now().plusSeconds(seconds) + "</Expiration></Credentials>");
     }
 
-    synchronized List<Asked> asked(String action) {
+    public synchronized List<Asked> asked(String action) {
         return asked.stream().filter(each -> each.action().equals(action)).toList();
     }
 

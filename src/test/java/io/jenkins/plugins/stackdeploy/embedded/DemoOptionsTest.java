@@ -31,7 +31,21 @@ class DemoOptionsTest {
     }
 
     @Test
+    void theCloudsListenWhereTheyAreTold() {
+        DemoOptions options = DemoOptions.parse("clouds", "--cloudformation-port", "4566", "--ros-port", "4567");
+
+        assertThat(options.isClouds()).isTrue();
+        assertThat(options.cloudFormationPort()).isEqualTo(4566);
+        assertThat(options.rosPort()).isEqualTo(4567);
+        assertThat(DemoOptions.parse("clouds").cloudFormationPort()).isZero();
+    }
+
+    @Test
     void mistakesAreNamed() {
+        assertThatThrownBy(() -> DemoOptions.parse("clouds", "--cloudformation-port", "70000"))
+                .hasMessage("--cloudformation-port needs a port from 0 to 65535");
+        assertThatThrownBy(() -> DemoOptions.parse("clouds", "--ros-port", "x"))
+                .hasMessage("--ros-port needs a port, not x");
         assertThatThrownBy(() -> DemoOptions.parse("--nope")).hasMessage("unknown argument --nope");
         assertThatThrownBy(() -> DemoOptions.parse("--home")).hasMessage("--home needs a value");
         assertThatThrownBy(() -> DemoOptions.parse("--param", "A")).hasMessage("--param needs NAME=VALUE");

@@ -1,25 +1,15 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import hudson.model.Result;
-import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
-import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 /** A Jenkins with a connection called {@code local} to a ROS of its own, and a repository with templates. */
-final class DeployFixture implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(90);
+final class DeployFixture extends JenkinsFixture {
     static final String SECRET = "S3cret-of-the-key-0123456789";
     static final String PASSWORD = "Correct-Horse-7-Battery";
 
     final LocalRos ros;
-    final Path repository;
-    private final Path home;
-    EmbeddedJenkins jenkins;
     private String moreConnections = "";
 
     DeployFixture(Path folder, double timeScale) throws IOException {
@@ -33,19 +23,14 @@ final class DeployFixture implements AutoCloseable {
     }
 
     DeployFixture(Path folder, LocalRos ros) throws IOException {
+        super(folder);
         this.ros = ros;
-        this.repository = Files.createDirectories(folder.resolve("repository"));
-        this.home = folder.resolve("home");
         start();
     }
 
-    /** How a Pipeline ended and what it printed. */
-    record Ended(Result result, String log) {}
-
-    private void start() throws IOException {
-        Path config = Files.writeString(
-                repository.resolveSibling("jenkins.yaml"),
-                """
+    @Override
+    String configuration() {
+        return """
                 credentials:
                   system:
                     domainCredentials:
@@ -58,11 +43,10 @@ final class DeployFixture implements AutoCloseable {
                   stackDeploy:
                     connections:
                 """.formatted(SECRET, PASSWORD)
-                        + connection("local", "ros", "http://" + ros.endpoint())
-                        + connection("readonly", "reader", "http://" + ros.endpoint())
-                        + connection("wrong-secret", "wrong", "http://" + ros.endpoint())
-                        + moreConnections);
-        jenkins = EmbeddedJenkins.start(home, config);
+                + connection("local", "ros", "http://" + ros.endpoint())
+                + connection("readonly", "reader", "http://" + ros.endpoint())
+                + connection("wrong-secret", "wrong", "http://" + ros.endpoint())
+                + moreConnections;
     }
 
     private static String connection(String name, String credentialsId, String endpoint) {
@@ -80,41 +64,12 @@ final class DeployFixture implements AutoCloseable {
     /** Starts Jenkins anew with one more connection. */
     void addConnection(String name, String endpoint) throws IOException {
         moreConnections += connection(name, "ros", endpoint);
-        jenkins.close();
-        start();
-    }
-
-    /** Ends this Jenkins as kill -9 does and starts another on the same home, which goes on with what was running. */
-    PipelineRun killAndResume(String name) throws IOException {
-        jenkins.kill();
-        DeployService.shutDown();
-        start();
-        return jenkins.pipeline(name).getLastBuild();
-    }
-
-    void file(String path, String text) throws IOException {
-        Path file = repository.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    PipelineRun begin(String name, String script, Map<String, ?> parameters) throws IOException {
-        return jenkins.createPipeline(name, script, repository).schedule(parameters, "alice");
-    }
-
-    Ended run(String script) throws IOException, InterruptedException {
-        return run(script, Map.of());
-    }
-
-    Ended run(String script, Map<String, ?> parameters) throws IOException, InterruptedException {
-        PipelineRun run = begin("p", script, parameters);
-        Result result = run.awaitResult(LIMIT);
-        return new Ended(result, run.getLog());
+        restart();
     }
 
     @Override
     public void close() {
-        jenkins.close();
+        super.close();
         ros.close();
     }
 }

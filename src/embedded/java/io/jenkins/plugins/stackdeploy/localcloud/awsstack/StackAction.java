@@ -31,7 +31,8 @@ public abstract class StackAction implements QueryAction {
                 new ListStackResources(cloud),
                 new ListStacks(cloud),
                 new UpdateStack(cloud),
-                new UpdateTerminationProtection(cloud));
+                new UpdateTerminationProtection(cloud),
+                new ValidateTemplate(cloud));
     }
 
     StackCloud cloud() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.stackset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The failures ordered by tests. Safe for use by several threads. */
@@ -19,10 +20,11 @@ public final class InstanceFailures {
     }
 
     /** Takes the first matching order and counts it down. */
-    synchronized Optional<InstanceFailure> take(String stackSet, Target target, OperationAction action) {
+    synchronized Optional<InstanceFailure> take(
+            String stackSet, Target target, OperationAction action, Map<String, String> parameters) {
         for (int i = 0; i < orders.size(); i++) {
             InstanceFailure order = orders.get(i);
-            if (order.matches(stackSet, target, action)) {
+            if (order.matches(stackSet, target, action, parameters)) {
                 if (order.times() == 1) {
                     orders.remove(i);
                 } else if (order.times() < Integer.MAX_VALUE) {

@@ -53,7 +53,7 @@ abstract class OperationStart implements QueryAction {
             throw StackSetErrors.operationInProgress(other.get());
         }
         OperationDraft draft = draft(call, set);
-        checkLimit(draft, call);
+        checkLimit(set.accountId(), draft, call);
         cloud.engine().submit(set, new StackSetOperation(id, digest, draft, call.now()), call.now());
         return QueryAnswer.changed(Json.object().put("OperationId", id));
     }
@@ -77,9 +77,10 @@ abstract class OperationStart implements QueryAction {
         throw StackSetErrors.operationIdAlreadyExists(earlier.id());
     }
 
-    private void checkLimit(OperationDraft draft, QueryCall call) {
+    private void checkLimit(String owner, OperationDraft draft, QueryCall call) {
         int limit = cloud.options().maxInstancesPerOperation();
         int going = cloud.store().all().stream()
+                .filter(set -> set.accountId().equals(owner))
                 .flatMap(set -> set.active(call.now()))
                 .mapToInt(operation -> operation.draft().targets().size())
                 .sum();

@@ -83,10 +83,14 @@ final class StackSetEngine {
             }
             set.settings(next);
         }
-        for (Target target : draft.targets()) {
-            set.instanceOrNew(target).targetedBy(operation.id());
-        }
-        operation.start(planner.plan(set, draft, now), now);
+        // What it has waited for may have deleted instances that it was about.
+        List<Target> targets = draft.action() == OperationAction.CREATE
+                ? draft.targets()
+                : draft.targets().stream()
+                        .filter(target -> set.instance(target).isPresent())
+                        .toList();
+        targets.forEach(target -> set.instanceOrNew(target).targetedBy(operation.id()));
+        operation.start(planner.plan(set, draft, targets, now), now);
     }
 
     /** Carries over what has happened since the last time. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.stackset;
 
 import io.jenkins.plugins.stackdeploy.localcloud.aws.MemberStacks;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryAction;
+import io.jenkins.plugins.stackdeploy.localcloud.aws.QueryCall;
 import io.jenkins.plugins.stackdeploy.localcloud.aws.TemplateStore;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
 import java.io.IOException;
@@ -54,6 +55,11 @@ public final class StackSets {
                 new DescribeStackSetOperation(cloud),
                 new ListStackSetOperations(cloud),
                 new ListStackSetOperationResults(cloud));
+    }
+
+    /** Returns the template of the set that StackSetName of a call names. */
+    public String template(QueryCall call) {
+        return new StackSetLookup(cloud).set(call).settings().templateBody();
     }
 
     /** Lets pass what has happened until a moment; called before each action. */

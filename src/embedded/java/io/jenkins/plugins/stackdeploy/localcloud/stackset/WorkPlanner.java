@@ -4,7 +4,10 @@ import io.jenkins.plugins.stackdeploy.localcloud.aws.MemberStacks;
 import io.jenkins.plugins.stackdeploy.localcloud.stack.Pace;
 import io.jenkins.plugins.stackdeploy.localcloud.template.AwsTemplate;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Decides what the work on each target of an operation is: how long it takes, whether it fails, and on which stack. */
@@ -27,14 +30,9 @@ final class WorkPlanner {
         return pace;
     }
 
-    OperationPlan plan(StackSetRecord set, OperationDraft draft, Instant now) {
+    OperationPlan plan(StackSetRecord set, OperationDraft draft, List<Target> targets, Instant now) {
         return OperationPlan.of(
-                draft.targets(),
-                draft.preferences(),
-                organization::isSuspended,
-                target -> work(set, draft, target),
-                pace,
-                now);
+                targets, draft.preferences(), organization::isSuspended, target -> work(set, draft, target), pace, now);
     }
 
     private TargetWork work(StackSetRecord set, OperationDraft draft, Target target) {
@@ -43,7 +41,8 @@ final class WorkPlanner {
                 || draft.action() == OperationAction.DELETE && (draft.retainStacks() || stackId == null)) {
             return new TargetWork(LOOK_SECONDS, null, null, null);
         }
-        Optional<InstanceFailure> failure = failures.take(set.name(), target, draft.action());
+        Optional<InstanceFailure> failure =
+                failures.take(set.name(), target, draft.action(), parameters(set, draft, target));
         String id = stackId == null ? newStackId(set, target) : stackId;
         double seconds = durations.of(target);
         if (failure.isEmpty()) {
@@ -55,6 +54,14 @@ final class WorkPlanner {
                 ? new TargetWork(LOOK_SECONDS, reason, null, null)
                 : new TargetWork(
                         seconds, blame(set, logicalId, reason), id, new MemberStacks.Failure(logicalId, reason));
+    }
+
+    private static Map<String, String> parameters(StackSetRecord set, OperationDraft draft, Target target) {
+        Map<String, String> before =
+                set.instance(target).map(StackInstance::overrides).orElse(Map.of());
+        Map<String, String> values = new TreeMap<>(set.settings().parameters());
+        values.putAll(draft.overrides() == null ? before : draft.overrides().applyTo(before));
+        return values;
     }
 
     private static String blame(StackSetRecord set, String logicalId, String reason) {

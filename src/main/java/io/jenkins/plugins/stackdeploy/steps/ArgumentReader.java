@@ -1,0 +1,95 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import io.jenkins.plugins.stackdeploy.template.NearestName;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+
+/**
+ * Reads the arguments that a script gives a step. Text where a map or a list is expected goes to the argument of that name
+ * with "Text", which forms use; numbers and switches may be text, as CodePipeline has them. Arguments that there are not
+ * are refused: a misspelt one would otherwise be passed over with a warning, and something else deployed than was meant.
+ */
+final class ArgumentReader {
+    private static final String TEXT = "Text";
+
+    private final String step;
+    private final Map<String, Class<?>> types = new TreeMap<>();
+
+    ArgumentReader(String step, Collection<DescribableParameter> parameters) {
+        this.step = step;
+        parameters.forEach(parameter -> types.put(parameter.getName(), parameter.getErasedType()));
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param arguments by name
+     * @return by the names and of the types that the step has
+     * @throws IllegalArgumentException when there is no argument of a name, one is given twice, or is neither number nor switch
+     *     where one is expected; the message is for people
+     */
+    Map<String, Object> read(Map<String, Object> arguments) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            if (name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
+                read.put(name, value);
+                return;
+            }
+            Class<?> type = types.get(name);
+            if (type == null) {
+                throw new IllegalArgumentException(unknown(name));
+            }
+            Object given = plain(type, name, value);
+            boolean text = given instanceof CharSequence && types.containsKey(name + TEXT);
+            if (read.putIfAbsent(text ? name + TEXT : name, given) != null) {
+                throw new IllegalArgumentException(Messages.Input_givenTwice(step, name));
+            }
+        });
+        return read;
+    }
+
+    private String unknown(String name) {
+        return new NearestName(types.keySet())
+                .to(name)
+                .map(near -> Messages.Input_unknownArgumentNear(step, name, near))
+                .orElseGet(() -> Messages.Input_unknownArgument(step, name, String.join(", ", types.keySet())));
+    }
+
+    private Object plain(Class<?> type, String name, Object value) {
+        if (value instanceof Collection<?> items) {
+            if (Map.class.isAssignableFrom(type)) {
+                return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+            }
+            return items.stream().map(ArgumentReader::text).collect(Collectors.toList());
+        }
+        return value instanceof CharSequence text ? word(type, name, text.toString()) : value;
+    }
+
+    private static Object text(Object item) {
+        return item instanceof Collection || item instanceof Map ? item : String.valueOf(item);
+    }
+
+    private Object word(Class<?> type, String name, String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (type == Integer.class) {
+            if (!word.matches("-?[0-9]{1,9}")) {
+                throw new IllegalArgumentException(Messages.Input_notANumber(step, name, text));
+            }
+            return Integer.valueOf(word);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            if (!List.of("true", "false").contains(word)) {
+                throw new IllegalArgumentException(Messages.Input_notASwitch(step, name, text));
+            }
+            return Boolean.valueOf(word);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArgumentReaderTest {
+    private static Map<String, Object> read(Map<String, Object> arguments) {
+        return new ArgumentReader(
+                        "stackInstances",
+                        DescribableModel.of(StackInstancesStep.class).getParameters())
+                .read(arguments);
+    }
+
+    static List<Arguments> forms() {
+        return List.of(
+                Arguments.of(Map.of("failureToleranceCount", " 20 "), Map.of("failureToleranceCount", 20)),
+                Arguments.of(Map.of("resetOverrides", "True"), Map.of("resetOverrides", true)),
+                Arguments.of(Map.of("wait", new StringBuilder("false")), Map.of("wait", false)),
+                Arguments.of(Map.of("regions", "a,b"), Map.of("regionsText", "a,b")),
+                Arguments.of(Map.of("regions", List.of("a", "b")), Map.of("regions", List.of("a", "b"))),
+                Arguments.of(Map.of("accounts", List.of(111111222222L)), Map.of("accounts", List.of("111111222222"))),
+                Arguments.of(
+                        Map.of("parameterOverrides", List.of("A=1", "B=2")),
+                        Map.of("parameterOverridesText", "A=1\nB=2")),
+                Arguments.of(
+                        Map.of("parameterOverrides", Map.of("A", 1)), Map.of("parameterOverrides", Map.of("A", 1))),
+                Arguments.of(Map.of("callAs", "SELF"), Map.of("callAs", "SELF")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void scriptsGiveWhatTheyHave(Map<String, Object> given, Map<String, Object> expected) {
+        assertThat(read(given)).isEqualTo(expected);
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of(
+                        Map.of("failureToleranceCount", "many"),
+                        "failureToleranceCount takes a whole number, not \"many\""),
+                Arguments.of(Map.of("failureToleranceCount", "20%"), "takes a whole number"),
+                Arguments.of(Map.of("wait", "perhaps"), "stackInstances: wait takes true or false, not \"perhaps\""),
+                Arguments.of(Map.of("region", "a", "regoins", "b"), "do you mean \"regions\"?"),
+                Arguments.of(Map.of("regions", "a", "regionsText", "b"), "is given twice"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakesAreRefused(Map<String, Object> given, String message) {
+        assertThatThrownBy(() -> read(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void targetsOfAMapAreReadLikeSeparateOnes() {
+        assertThat(TargetArguments.read(
+                        "stackInstances",
+                        Map.of(
+                                "deploymentTargets",
+                                Map.of("organizationalUnitIds", "r-abcd"),
+                                "regions",
+                                List.of("a"))))
+                .isEqualTo(Map.of("organizationalUnitIds", "r-abcd", "regions", List.of("a")));
+        assertThatThrownBy(() -> TargetArguments.read(
+                        "stackInstances", Map.of("deploymentTargets", Map.of("accounts", "1"), "accounts", "2")))
+                .hasMessageContaining("accounts is given twice");
+    }
+}

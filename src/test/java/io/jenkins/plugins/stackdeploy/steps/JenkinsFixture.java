@@ -1,0 +1,74 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.model.Result;
+import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
+import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A Jenkins with settings, and a repository with templates. */
+abstract class JenkinsFixture implements AutoCloseable {
+    static final Duration LIMIT = Duration.ofSeconds(90);
+
+    final Path repository;
+    private final Path home;
+    EmbeddedJenkins jenkins;
+
+    JenkinsFixture(Path folder) throws IOException {
+        this.repository = Files.createDirectories(folder.resolve("repository"));
+        this.home = folder.resolve("home");
+    }
+
+    /** How a Pipeline ended and what it printed. */
+    record Ended(Result result, String log) {}
+
+    /** The settings, in the form of Configuration as Code. */
+    abstract String configuration();
+
+    final void start() throws IOException {
+        Path config = Files.writeString(repository.resolveSibling("jenkins.yaml"), configuration());
+        jenkins = EmbeddedJenkins.start(home, config);
+    }
+
+    /** Starts Jenkins anew with the settings of now. */
+    final void restart() throws IOException {
+        jenkins.close();
+        start();
+    }
+
+    /** Ends this Jenkins as kill -9 does and starts another on the same home, which goes on with what was running. */
+    PipelineRun killAndResume(String name) throws IOException {
+        jenkins.kill();
+        DeployService.shutDown();
+        start();
+        return jenkins.pipeline(name).getLastBuild();
+    }
+
+    void file(String path, String text) throws IOException {
+        Path file = repository.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    PipelineRun begin(String name, String script, Map<String, ?> parameters) throws IOException {
+        return jenkins.createPipeline(name, script, repository).schedule(parameters, "alice");
+    }
+
+    Ended run(String script) throws IOException, InterruptedException {
+        return run(script, Map.of());
+    }
+
+    Ended run(String script, Map<String, ?> parameters) throws IOException, InterruptedException {
+        PipelineRun run = begin("p", script, parameters);
+        Result result = run.awaitResult(LIMIT);
+        return new Ended(result, run.getLog());
+    }
+
+    @Override
+    public void close() {
+        jenkins.close();
+    }
+}
