@@ -20,6 +20,8 @@ class WebMethodsTest {
             "doFillOnFailureItems",
             "doFillOnAbortItems",
             "doFillEventsItems",
+            "doFillReplacementsItems",
+            "doFillDeletionsItems",
             "doFillCallAsItems",
             "doFillRegionConcurrencyTypeItems",
             "doFillConcurrencyModeItems",

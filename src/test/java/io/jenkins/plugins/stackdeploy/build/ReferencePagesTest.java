@@ -23,6 +23,7 @@ class ReferencePagesTest {
     @ParameterizedTest
     @CsvSource({
         "RosDeployStep, steps.md",
+        "RosPlanStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
         "StackSetDeployStep, steps.md",

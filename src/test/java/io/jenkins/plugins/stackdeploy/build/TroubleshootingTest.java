@@ -23,13 +23,16 @@ class TroubleshootingTest {
             "Delete\\.(absent|begins|done|forgets|retains)",
             "Deploy\\.(accepted|cleared|create|done|found|notWaiting|outputs|protected|recreate|surprise)",
             "Deploy\\.(unchanged|unprotected|update)",
+            "Discard\\..*",
             "Duration\\..*",
+            "Execute\\.begins",
             "Execution\\.preparing",
             "Failure\\.stack",
             "Form\\..*",
             "Input\\.one",
             "Next\\.line",
             "Others\\.(operation|over|progressOfFirst|waiting)",
+            "Plan\\.(anew|create|leftover|made|moreLines|update)",
             "Prepare\\..*",
             "Results\\.region",
             "Standing\\..*",
@@ -37,13 +40,14 @@ class TroubleshootingTest {
             "Submit\\.(accepted|created|found|notWaiting|split)",
             "Summary\\.(more|next)",
             "Target\\.noConnections",
+            "(Text|Markdown)\\..*",
             "Watch\\.(done|doneOf|ended|pending|pendingMore|running|still|withCancelled|withFailed)"));
 
     private final String page =
             Repository.text(Repository.ROOT.resolve("docs/troubleshooting.md")).replaceAll("\\s+", " ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"cloudformation", "credentials", "engine", "ros", "steps"})
+    @ValueSource(strings = {"cloudformation", "credentials", "engine", "plan", "ros", "steps"})
     void everyMessageOfTroubleIsExplained(String place) {
         TextBundle bundle = TextBundle.read(Repository.MAIN_RESOURCES.resolve(FOLDER + place + "/Messages.properties"));
         List<String> keys = bundle.keys().stream()
