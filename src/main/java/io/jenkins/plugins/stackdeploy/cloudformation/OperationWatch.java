@@ -96,6 +96,7 @@ final class OperationWatch {
             return found;
         }
         news();
+        log.progress();
         log.signOfLife(status);
         work.standing(Messages.Standing_watching(work.name, status, log.counts()));
         return Optional.empty();
@@ -122,7 +123,10 @@ final class OperationWatch {
         Page<StackSetOperationResultSummary> page =
                 work.client().results(work.name, planned.id, work.callAs(), pages.token());
         List<Result> rows = page.items().stream().map(Result::of).toList();
-        pages.read(page.nextToken(), rows.stream().allMatch(Result::isEnd));
+        pages.read(
+                page.nextToken(),
+                rows.stream().allMatch(Result::isEnd),
+                rows.stream().anyMatch(Result::isRunning));
         List<Result> fresh = take(rows);
         if (log.show(fresh)) {
             work.save();

@@ -48,8 +48,8 @@ final class Others {
 
     /** The newest are listed first, and only the newest can be under way. */
     private Optional<StackSetOperationSummary> find() throws CloudException {
-        Page<StackSetOperationSummary> newest = work.step.once(
-                "operations", () -> work.client().operations(work.name, work.callAs(), null));
+        Page<StackSetOperationSummary> newest =
+                work.step.once("operations", () -> work.client().operations(work.name, work.callAs(), null));
         return newest.items().stream()
                 .filter(operation -> isUnderWay(operation.statusAsString()))
                 .filter(operation -> !facts.isOurs(operation.operationId()))

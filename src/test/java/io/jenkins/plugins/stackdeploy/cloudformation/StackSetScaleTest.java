@@ -31,7 +31,8 @@ class StackSetScaleTest {
 
     @BeforeEach
     void start() throws Exception {
-        deployer = new Deployer(builder -> builder.stackSets(options -> options.withResultsLag(Duration.ofSeconds(20))));
+        deployer =
+                new Deployer(builder -> builder.stackSets(options -> options.withResultsLag(Duration.ofSeconds(20))));
         deployer.deploy(Requests.deploy("web", Samples.TOPIC));
     }
 
@@ -40,8 +41,9 @@ class StackSetScaleTest {
         deployer.close();
     }
 
-    private static Requests.Instances everywhere() {
-        return Requests.instances("web").accounts(ACCOUNTS).regions(REGIONS).tolerance(10, 500);
+    /** As many at once as may fail. */
+    private static Requests.Instances everywhere(int failures) {
+        return Requests.instances("web").accounts(ACCOUNTS).regions(REGIONS).tolerance(failures, 500);
     }
 
     @Test
@@ -49,7 +51,7 @@ class StackSetScaleTest {
         deployer.aws.failures().add(InstanceFailure.always("web", ACCOUNTS[499], "*", "no capacity"));
         deployer.journal = SavedBuild.files(home, "build").journal();
 
-        Outcome outcome = deployer.instances(everywhere());
+        Outcome outcome = deployer.instances(everywhere(10));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         assertThat(outcome.facts().get("instances")).asInstanceOf(LIST).hasSize(2_000);
@@ -57,7 +59,7 @@ class StackSetScaleTest {
         for (String region : REGIONS) {
             assertThat(deployer.console()).contains(region + ": 500 of 500 done, 1 failed");
         }
-        assertThat(deployer.console).hasSizeLessThan(60);
+        assertThat(deployer.console).hasSizeLessThan(150);
         assertThat(deployer.console()).doesNotContain("not complete");
         assertThat(deployer.aws.operations()).hasSize(1);
     }
@@ -66,7 +68,7 @@ class StackSetScaleTest {
     void atMostOnePageOfResultsIsReadInALookWhileNothingMoves() {
         deployer.aws.durations().set("*", "*", 3600);
 
-        Outcome outcome = deployer.instances(everywhere());
+        Outcome outcome = deployer.instances(everywhere(499));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         List<RequestRecord> looks = deployer.aws.requests().stream()
@@ -99,7 +101,7 @@ class StackSetScaleTest {
         deployer.journal = SavedBuild.files(home, "build").journal();
         deployer.aws.durations().set("*", "*", 600);
 
-        var underway = deployer.begin(everywhere().get());
+        var underway = deployer.begin(everywhere(499).get());
         underway.until(() -> deployer.console().contains("us-west-2: "));
 
         Path saved = home.resolve("build/stack-deploy/1/operation.json");
