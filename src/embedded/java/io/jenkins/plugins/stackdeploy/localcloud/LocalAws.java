@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,7 @@ public final class LocalAws implements AutoCloseable {
     private final Throttle throttle;
     private final StackSets stackSets;
     private final AwsService cloudFormation;
+    private final Set<String> actions;
     private final HttpGate gate;
 
     LocalAws(LocalAwsBuilder config) throws IOException {
@@ -104,6 +106,9 @@ public final class LocalAws implements AutoCloseable {
                 "http://cloudformation.amazonaws.com/doc/2010-05-15/",
                 stackSets::catchUp,
                 cloudFormationActions);
+        actions = Stream.concat(cloudFormationActions.stream(), stsActions.stream())
+                .map(QueryAction::name)
+                .collect(Collectors.toUnmodifiableSet());
         AwsService sts = new QueryService(
                 "sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", now -> {}, stsActions);
         Map<String, AwsService> services = Stream.of(
@@ -184,6 +189,11 @@ public final class LocalAws implements AutoCloseable {
     /** Ends a refusal early. */
     public void acceptConnections() {
         gate.listenAgain();
+    }
+
+    /** Returns the names of all actions that CloudFormation and STS have here. */
+    public Set<String> actions() {
+        return actions;
     }
 
     /** Returns every request so far, the oldest first. */

@@ -31,6 +31,11 @@ final class Plan {
         return operations;
     }
 
+    /** Whether instances are created before anything else is done. */
+    boolean beginsWithInstances() {
+        return !operations.isEmpty() && operations.get(0).kind == Kind.CREATE_INSTANCES;
+    }
+
     /** What is done, in a few words. */
     String words() {
         return steps.isEmpty() ? Messages.Step_nothing() : String.join(Messages.Step_then(), steps);

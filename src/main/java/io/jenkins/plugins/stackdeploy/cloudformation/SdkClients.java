@@ -28,6 +28,7 @@ final class SdkClients {
     private final SdkHttpClient http;
     private final AwsEndpoints endpoints;
     private final ClientOverrideConfiguration behaviour;
+    private final ClientOverrideConfiguration behaviourOfQueries;
 
     /**
      * A maker of clients.
@@ -58,20 +59,24 @@ final class SdkClients {
                         .build())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "Jenkins-Stack-Deploy")
                 .build();
+        this.behaviourOfQueries = behaviour.copy(change -> change.addExecutionInterceptor(new OnlyAws()));
     }
 
     CloudFormationClient cloudFormation(String region, AwsCredentialsProvider credentials) {
         return built(() -> with(CloudFormationClient.builder(), region, credentials, endpoints.cloudFormation())
+                .overrideConfiguration(behaviourOfQueries)
                 .build());
     }
 
     StsClient sts(String region, AwsCredentialsProvider credentials) {
-        return built(() ->
-                with(StsClient.builder(), region, credentials, endpoints.sts()).build());
+        return built(() -> with(StsClient.builder(), region, credentials, endpoints.sts())
+                .overrideConfiguration(behaviourOfQueries)
+                .build());
     }
 
     S3Client s3(String region, AwsCredentialsProvider credentials) {
         return built(() -> with(S3Client.builder(), region, credentials, endpoints.s3())
+                .overrideConfiguration(behaviour)
                 .forcePathStyle(endpoints.s3() != null)
                 .build());
     }
@@ -86,8 +91,7 @@ final class SdkClients {
         return builder.httpClient(http)
                 .region(Region.of(region))
                 .credentialsProvider(credentials)
-                .endpointOverride(endpoint)
-                .overrideConfiguration(behaviour);
+                .endpointOverride(endpoint);
     }
 
     /**

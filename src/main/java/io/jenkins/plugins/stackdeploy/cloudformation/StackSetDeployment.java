@@ -73,9 +73,7 @@ final class StackSetDeployment extends StackSetWork {
         difference.notes().forEach(this::say);
         String changes = difference.isAny() ? String.join(", ", difference.changes()) : Messages.Change_nothing();
         say(Messages.Decide_present(name, changes, plan.words()));
-        if (plan.operations().get(0).kind == Kind.CREATE_INSTANCES
-                && difference.isAny()
-                && !request.newInstancesFirst()) {
+        if (difference.isAny() && plan.beginsWithInstances() && !request.newInstancesFirst()) {
             say(Messages.Decide_createdFirst());
         }
         return begin(plan, plan.operations().isEmpty() ? StackSetFacts.Action.NONE : StackSetFacts.Action.UPDATE);

@@ -130,9 +130,9 @@ final class StackSetErrors {
         return new CloudException(kind, action, code == null ? null : Text.oneLine(code), text, answered.requestId());
     }
 
-    /** Credentials that cannot be had: for want of them unless the network is to blame. */
+    /** Credentials that cannot be had: for want of them, unless it is asking for them that failed. */
     static CloudException withoutCredentials(SdkException failed) {
-        if (failed instanceof SdkServiceException || isBroken(failed)) {
+        if (failed instanceof SdkServiceException || failed.getCause() != null) {
             return explain(ASSUME_ROLE, failed);
         }
         return new CloudException(FaultKind.CREDENTIALS, ASSUME_ROLE, null, failed.getMessage(), null);

@@ -308,7 +308,8 @@ abstract class StackSetWork implements Deployment {
         boolean busy = surprise.kind() == FaultKind.BUSY;
         facts.surprises++;
         if (!busy && facts.surprises > MOST_SURPRISES) {
-            throw surprise;
+            facts.end(failed(surprise));
+            return Turn.OVER;
         }
         if (facts.surprises <= MOST_SURPRISES) {
             say(Messages.Decide_surprise(name, surprise.describe()));

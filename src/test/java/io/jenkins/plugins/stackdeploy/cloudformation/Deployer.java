@@ -140,8 +140,17 @@ final class Deployer implements AutoCloseable {
 
     /** The statuses of instances as CloudFormation has them, by {@code account/region}. */
     Map<String, String> statuses(String name) {
+        return statuses(name, CallAs.SELF);
+    }
+
+    /** Likewise, of a stack set of the organization. */
+    Map<String, String> statusesAsDelegate(String name) {
+        return statuses(name, CallAs.DELEGATED_ADMIN);
+    }
+
+    private Map<String, String> statuses(String name, CallAs callAs) {
         Map<String, String> statuses = new TreeMap<>();
-        direct.listStackInstancesPaginator(request -> request.stackSetName(name))
+        direct.listStackInstancesPaginator(request -> request.stackSetName(name).callAs(callAs.name()))
                 .summaries()
                 .forEach(instance ->
                         statuses.put(instance.account() + "/" + instance.region(), instance.statusAsString()));

@@ -269,9 +269,10 @@ class StackSetClientTest {
         aws.error("ListStackInstances", 400, "Throttling", "Rate exceeded").ok("StopStackSetOperation", "");
         Budgets budgets = new Budgets(InstantSource.fixed(Instant.EPOCH));
         try (AwsAccess limited = new SharedSessions().access(aws.settings(), budgets)) {
-            catchThrowableOfType(
+            CloudException failed = catchThrowableOfType(
                     CloudException.class, () -> limited.stackSets().instances("web", null, null, InstanceFilter.ALL));
 
+            assertThat(failed.kind()).isEqualTo(FaultKind.THROTTLED);
             assertThat(budgets.of(limited.stackSets().group(), "reads", 1).callsPerMinute())
                     .isEqualTo(120);
             assertThat(budgets.of(limited.stackSets().group(), "writes", 1).callsPerMinute())

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.localcloud;
 
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,13 +29,23 @@ final class AwsClients {
                 .build();
     }
 
+    static CloudFormationClient cloudFormation(URI endpoint) {
+        return configured(CloudFormationClient.builder(), endpoint, AwsBasicCredentials.create(KEY, SECRET))
+                .build();
+    }
+
     static StsClient sts(LocalAws aws, AwsCredentials credentials) {
         return configured(StsClient.builder(), aws, credentials).build();
     }
 
     static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
             B builder, LocalAws aws, AwsCredentials credentials) {
-        return builder.endpointOverride(aws.endpoint())
+        return configured(builder, aws.endpoint(), credentials);
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, URI endpoint, AwsCredentials credentials) {
+        return builder.endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))

@@ -4,16 +4,22 @@ import static io.jenkins.plugins.stackdeploy.localcloud.AwsStackFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.stackdeploy.localcloud.awsstack.AwsStackSummary;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -269,6 +275,59 @@ class AwsStackLifecycleTest {
                 .build()) {
             assertThat(other.describeStacks().stacks()).isEqualTo(List.of());
         }
+    }
+
+    @Test
+    void aStackGoesOnInTheNextProcess(@TempDir Path state) throws Exception {
+        MovableClock clock = new MovableClock();
+        LocalAwsBuilder builder = LocalAws.builder()
+                .account(AwsClients.KEY, AwsClients.SECRET, AwsClients.ACCOUNT)
+                .clock(clock)
+                .stateDir(state);
+        try (LocalAws first = builder.start();
+                CloudFormationClient client = AwsClients.cloudFormation(first)) {
+            client.createStack(r -> r.stackName("s").templateBody(TEMPLATE));
+            client.createChangeSet(r -> r.stackName("t")
+                    .changeSetName("c")
+                    .changeSetType(ChangeSetType.CREATE)
+                    .templateBody(TEMPLATE));
+        }
+        clock.advance(Duration.ofHours(1));
+
+        try (LocalAws next = builder.start();
+                CloudFormationClient client = AwsClients.cloudFormation(next)) {
+            assertThat(client.describeStacks(r -> r.stackName("s"))
+                            .stacks()
+                            .get(0)
+                            .stackStatusAsString())
+                    .isEqualTo("CREATE_COMPLETE");
+            client.updateStack(r -> r.stackName("s").templateBody(WITHOUT_QUEUE));
+            client.executeChangeSet(r -> r.stackName("t").changeSetName("c"));
+            clock.advance(Duration.ofHours(1));
+            assertThat(next.stacks())
+                    .extracting(AwsStackSummary::status)
+                    .containsExactlyInAnyOrder("UPDATE_COMPLETE", "CREATE_COMPLETE");
+        }
+    }
+
+    @Test
+    void aTemplateIsDescribedWithoutAStack() {
+        GetTemplateSummaryResponse summary = fixture.client.getTemplateSummary(r -> r.templateBody(TEMPLATE));
+        fixture.created("s", TEMPLATE);
+
+        assertThat(summary.resourceTypes()).containsExactly("AWS::SNS::Topic", "AWS::SQS::Queue");
+        assertThat(summary.parameters())
+                .extracting(p -> p.parameterKey() + " " + p.parameterType() + " " + p.noEcho())
+                .containsExactly("Env String false", "Secret String true");
+        assertThat(fixture.client.getTemplateSummary(r -> r.stackName("s")).description())
+                .isEqualTo("Two things");
+        assertThat(fixture.client
+                        .validateTemplate(r -> r.templateBody("Resources: {R: {Type: 'AWS::IAM::User'}}"))
+                        .capabilitiesAsStrings())
+                .containsExactly("CAPABILITY_IAM");
+        assertThat(refusal(() ->
+                        fixture.client.getTemplateSummary(r -> r.stackName("s").templateBody(TEMPLATE))))
+                .contains("Exactly one of TemplateBody, TemplateURL, StackName and StackSetName");
     }
 
     private String createWithToken(String template) {

@@ -25,7 +25,7 @@ final class ListStacks extends StackAction {
         ObjectNode view = StackView.summary(stack, call.now());
         AwsRevision revision = stack.at(call.now()).revision();
         if (revision != null) {
-            view.put("TemplateDescription", revision.template().description());
+            StackView.put(view, "TemplateDescription", StackView.description(revision));
         }
         return view;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.localcloud.awsstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.stackdeploy.localcloud.template.ParameterDefinition;
@@ -55,15 +56,25 @@ final class StackView {
         if (settings.timeoutInMinutes() > 0) {
             view.put("TimeoutInMinutes", settings.timeoutInMinutes());
         }
-        view.set("Outputs", state.outputs());
+        view.set("Outputs", outputs(state));
         AwsRevision revision = state.revision();
         if (revision != null) {
-            String description = revision.template().description();
-            put(view, "Description", description.isEmpty() ? null : description);
+            put(view, "Description", description(revision));
             view.set("Parameters", parameters(revision));
             view.set("Tags", tags(revision.tags()));
         }
         return view;
+    }
+
+    private static ArrayNode outputs(AwsSnapshot state) {
+        ArrayNode result = state.outputs().deepCopy();
+        for (JsonNode output : result) {
+            if (output instanceof ObjectNode shown
+                    && output.path("Description").asText("").isEmpty()) {
+                shown.remove("Description");
+            }
+        }
+        return result;
     }
 
     /** All values; secrets as asterisks. */
@@ -76,6 +87,12 @@ final class StackView {
                     .put("ParameterValue", parameter.noEcho() ? "****" : value);
         }
         return result;
+    }
+
+    /** The template's description, or null. */
+    static String description(AwsRevision revision) {
+        String description = revision.template().description();
+        return description.isEmpty() ? null : description;
     }
 
     static ArrayNode tags(Map<String, String> tags) {
@@ -115,7 +132,7 @@ final class StackView {
         return view;
     }
 
-    private static void put(ObjectNode view, String name, String value) {
+    static void put(ObjectNode view, String name, String value) {
         if (value != null) {
             view.put(name, value);
         }

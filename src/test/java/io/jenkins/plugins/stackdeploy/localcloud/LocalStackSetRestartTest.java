@@ -4,17 +4,24 @@ import static io.jenkins.plugins.stackdeploy.localcloud.LocalAwsFixture.A;
 import static io.jenkins.plugins.stackdeploy.localcloud.LocalAwsFixture.B;
 import static io.jenkins.plugins.stackdeploy.localcloud.LocalAwsFixture.SET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.InstanceFailure;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationStatus;
 
 /** A new endpoint over the files of an earlier one, which nothing has told to finish. */
-class StackSetRestartTest {
+class LocalStackSetRestartTest {
     private static final String EU = "eu-west-1";
 
     @TempDir
@@ -92,6 +99,49 @@ class StackSetRestartTest {
             assertThat(second.client.listStackSets().summaries()).isEmpty();
             assertThat(second.aws.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void aKilledProcessLosesNothingThatItAnswered() throws Exception {
+        Process first = launch();
+        try (CloudFormationClient client = client(first)) {
+            client.createStackSet(r -> r.stackSetName(SET).templateBody(LocalAwsFixture.TEMPLATE));
+            client.createStackInstances(
+                    r -> r.stackSetName(SET).accounts(A).regions(EU).operationId("build-7"));
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        Process second = launch();
+        try (CloudFormationClient client = client(second)) {
+            await().until(() ->
+                    client.describeStackSetOperation(r -> r.stackSetName(SET).operationId("build-7"))
+                                    .stackSetOperation()
+                                    .status()
+                            == StackSetOperationStatus.SUCCEEDED);
+            assertThat(client.listStackSetOperations(r -> r.stackSetName(SET)).summaries())
+                    .hasSize(1);
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process launch() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalAwsMain.class.getName(),
+                        "--time-scale=60",
+                        "--state-dir=" + state,
+                        "--account=" + AwsClients.KEY + ":" + AwsClients.SECRET + ":" + AwsClients.ACCOUNT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static CloudFormationClient client(Process process) throws Exception {
+        String endpoint =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        return AwsClients.cloudFormation(URI.create(endpoint));
     }
 
     private LocalAwsFixture open() throws Exception {

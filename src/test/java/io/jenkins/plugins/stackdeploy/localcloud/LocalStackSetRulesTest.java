@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetNotFoundExce
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackSetRequest;
 
-class StackSetRulesTest {
+class LocalStackSetRulesTest {
     private static final String EU = "eu-west-1";
     private static final String ROLE = "Resources: {R: {Type: 'AWS::IAM::Role', Properties: {RoleName: r}}}";
 
