@@ -5,6 +5,7 @@ import hudson.Functions;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.stackdeploy.approval.GateResource;
 import io.jenkins.plugins.stackdeploy.approval.ManualGateExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
@@ -186,6 +187,7 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
             LOGGER.log(Level.WARNING, "Failed to save " + this, e);
         }
         closeLog();
+        RunListener.fireFinalized(this);
         end.complete(getResult());
     }
 

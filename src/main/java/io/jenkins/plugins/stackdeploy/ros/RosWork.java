@@ -66,6 +66,11 @@ abstract class RosWork implements Deployment {
     /** Says that what was asked for was not done, and why. */
     abstract String notDone(String why);
 
+    /** The turn of work that was asked to stop; empty to go on as if nothing had happened. */
+    Optional<Turn> stopped() throws CloudException, IOException {
+        return stopping.turn();
+    }
+
     Turn clearing(Look look) throws CloudException, IOException {
         throw new IllegalStateException("nothing to clear");
     }
@@ -112,7 +117,7 @@ abstract class RosWork implements Deployment {
                     resourceCount()));
         }
         if (operation.stop() != null) {
-            Optional<Turn> stopped = stopping.turn();
+            Optional<Turn> stopped = stopped();
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -125,6 +130,11 @@ abstract class RosWork implements Deployment {
             case WATCH -> watching(look);
             case SETTLE -> settle();
         };
+    }
+
+    /** Says what it waits for from now on. */
+    void stand(String what) {
+        standing = what;
     }
 
     /** Goes on to a phase, durably. */
@@ -238,7 +248,7 @@ abstract class RosWork implements Deployment {
         return look instanceof RosStack stack ? Optional.of(stack) : client().get(operation.stackId, false);
     }
 
-    private Turn watching(Look look) throws CloudException, IOException {
+    Turn watching(Look look) throws CloudException, IOException {
         Optional<RosStack> seen = current(look);
         Optional<String> ended = watch().look(seen);
         if (ended.isPresent()) {
