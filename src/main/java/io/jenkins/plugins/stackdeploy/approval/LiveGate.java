@@ -77,8 +77,13 @@ final class LiveGate {
         }
         nextReminder = job.remindEveryMinutes() == null ? null : now.plus(reminderInterval());
         service.add(this);
-        gate.look();
-        settleAgainstOtherRuns();
+        look();
+        try {
+            settleAgainstOtherRuns();
+        } catch (IOException failed) {
+            // The ledger of another run is no reason for this one not to wait.
+            troubled(failed);
+        }
     }
 
     /** Of the runs of one job that wait at gates of one name, those older than one that supersedes do not go on. */
@@ -126,9 +131,13 @@ final class LiveGate {
         } catch (IOException | RuntimeException failed) {
             // One gate in trouble must not keep the others from their deadlines.
             nextLook = now.plus(PAUSE_AFTER_TROUBLE);
-            LOGGER.log(Level.WARNING, "A gate of " + run + " cannot go on", failed);
-            log.trouble(failed);
+            troubled(failed);
         }
+    }
+
+    private void troubled(Exception failed) {
+        LOGGER.log(Level.WARNING, "A gate of " + run + " cannot go on", failed);
+        log.trouble(failed);
     }
 
     /**
