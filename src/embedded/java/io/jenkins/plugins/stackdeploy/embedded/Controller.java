@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.embedded;
 
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.init.Terminator;
 import hudson.model.Job;
 import hudson.model.Run;
@@ -117,6 +119,19 @@ final class Controller extends Jenkins {
         }
         for (PipelineJob job : loaded) {
             job.resumeBuilds();
+        }
+    }
+
+    /** Calls what wants to be called when the jobs are loaded. */
+    void jobsLoaded() {
+        try {
+            for (Method method : Index.list(Initializer.class, getClass().getClassLoader(), Method.class)) {
+                if (method.getAnnotation(Initializer.class).after() == InitMilestone.JOB_LOADED) {
+                    method.invoke(null);
+                }
+            }
+        } catch (IOException | IllegalAccessException | InvocationTargetException e) {
+            LOGGER.log(Level.WARNING, "A part of the start failed", e);
         }
     }
 

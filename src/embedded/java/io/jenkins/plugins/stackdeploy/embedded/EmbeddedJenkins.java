@@ -177,6 +177,7 @@ public final class EmbeddedJenkins implements AutoCloseable {
                     ConfigurationFile.read(kept).apply(controller.credentials(), controller::setRootUrl);
                 }
                 controller.loadJobs();
+                controller.jobsLoaded();
             } catch (IOException | RuntimeException e) {
                 controller.cleanUp();
                 throw e;

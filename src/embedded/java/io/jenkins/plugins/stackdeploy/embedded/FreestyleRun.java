@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Result;
+import hudson.model.listeners.RunListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.tasks.BuildStep;
@@ -120,6 +121,7 @@ public final class FreestyleRun extends FreeStyleBuild {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Failed to save " + this, e);
         }
+        RunListener.fireFinalized(this);
         end.complete(getResult());
     }
 

@@ -5,6 +5,7 @@ import hudson.Functions;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineOwner;
@@ -171,6 +172,7 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
             LOGGER.log(Level.WARNING, "Failed to save " + this, e);
         }
         closeLog();
+        RunListener.fireFinalized(this);
         end.complete(getResult());
     }
 

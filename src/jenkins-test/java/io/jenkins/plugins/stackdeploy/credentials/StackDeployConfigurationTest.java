@@ -23,13 +23,25 @@ class StackDeployConfigurationTest {
         full.setStsEndpoint("sts-vpc.cn-hangzhou.aliyuncs.com");
         full.setCallsPerMinute(50);
         AlibabaConnection bare = new AlibabaConnection("bare", "keys", "cn-beijing");
-        StackDeployConfiguration.get().setConnections(List.of(full, bare));
+        AwsConnection aws = new AwsConnection("aws", "keys", "eu-west-1");
+        aws.setRoleArn("arn:aws:iam::111122223333:role/deployer");
+        aws.setExternalId("jenkins");
+        aws.setEndpoint("cloudformation.internal.example");
+        aws.setStsEndpoint("sts.internal.example");
+        aws.setS3Endpoint("s3.internal.example");
+        aws.setTemplateBucket("templates/team");
+        aws.setCallsPerMinute(50);
+        AwsConnection controllers = new AwsConnection("controllers", null, "eu-west-1");
+        controllers.setUseDefaultCredentials(true);
+        StackDeployConfiguration.get().setConnections(List.of(full, bare, aws, controllers));
 
         jenkins.configRoundtrip();
 
         List<CloudConnection> kept = StackDeployConfiguration.get().getConnections();
-        assertThat(kept).hasSize(2);
+        assertThat(kept).hasSize(4);
         jenkins.assertEqualDataBoundBeans(full, kept.get(0));
         jenkins.assertEqualDataBoundBeans(bare, kept.get(1));
+        jenkins.assertEqualDataBoundBeans(aws, kept.get(2));
+        jenkins.assertEqualDataBoundBeans(controllers, kept.get(3));
     }
 }

@@ -194,7 +194,7 @@ public final class RosClient implements Looker {
      * Calls an action that answers a list. An answer without it, as a proxy might give, is no empty list: a stack must not
      * be created because something in between answered {@code {}}.
      */
-    private JsonNode list(String action, Map<String, String> query, String name) throws CloudException {
+    JsonNode list(String action, Map<String, String> query, String name) throws CloudException {
         JsonNode list = call(action, query).path(name);
         if (!list.isArray()) {
             throw odd(action, name);

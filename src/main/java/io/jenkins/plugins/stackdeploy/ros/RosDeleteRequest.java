@@ -23,4 +23,5 @@ public record RosDeleteRequest(
         boolean waitForOthers,
         EventDetail events,
         boolean waitForEnd,
-        int watchMinutes) {}
+        int watchMinutes)
+        implements RosRequest {}

@@ -47,4 +47,5 @@ public record RosDeployRequest(
         boolean waitForOthers,
         EventDetail events,
         boolean waitForEnd,
-        int watchMinutes) {}
+        int watchMinutes)
+        implements RosRequest {}

@@ -2,19 +2,14 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
-import io.jenkins.plugins.stackdeploy.engine.Durations;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
-import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
-import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +24,10 @@ import java.util.Optional;
  * The token is saved before the request is sent and sent again, the same, until ROS has answered: however often that
  * takes, and whatever crashes meanwhile, ROS does it once.
  */
-public final class RosDeployment extends RosWork {
+public final class RosDeployment extends RosRollout {
     private final RosDeployRequest request;
     private final RosSubmission submission;
     private final Clearing clearing;
-    private Map<String, Object> outputs = Map.of();
 
     /**
      * A deployment, new or interrupted.
@@ -70,6 +64,21 @@ public final class RosDeployment extends RosWork {
     @Override
     boolean mayRollBack() {
         return !Boolean.TRUE.equals(request.disableRollback());
+    }
+
+    @Override
+    boolean waitsForEnd() {
+        return request.waitForEnd();
+    }
+
+    @Override
+    Boolean deletionProtection() {
+        return request.deletionProtection();
+    }
+
+    @Override
+    RosTemplate template() {
+        return request.template();
     }
 
     @Override
@@ -153,7 +162,7 @@ public final class RosDeployment extends RosWork {
         save();
         try {
             JsonNode answer = call.send(client());
-            return accepted(creates() ? RosClient.text(answer, call.action(), "StackId") : operation.stackId);
+            return accepted(creates() ? RosClient.text(answer, call.action(), "StackId") : operation.stackId, begun());
         } catch (OverBudgetException later) {
             if (!again) {
                 operation.notSent();
@@ -164,21 +173,8 @@ public final class RosDeployment extends RosWork {
         }
     }
 
-    private Turn accepted(String id) throws IOException {
-        RosStatus first = creates() ? RosStatus.CREATE_IN_PROGRESS : RosStatus.UPDATE_IN_PROGRESS;
-        operation.stackId = id;
-        operation.submitted(now());
-        recordAccepted();
-        watchAnew();
-        say(Messages.Deploy_accepted(operation.action.name(), id));
-        say("  " + consoleUrl());
-        if (!request.waitForEnd()) {
-            say(Messages.Deploy_notWaiting());
-            Map<String, Object> facts = facts();
-            facts.put("status", first.name());
-            return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
-        }
-        return go(RosOperation.Phase.WATCH);
+    private RosStatus begun() {
+        return creates() ? RosStatus.CREATE_IN_PROGRESS : RosStatus.UPDATE_IN_PROGRESS;
     }
 
     private Turn notAccepted(CloudException failed, boolean again) throws CloudException, IOException {
@@ -216,7 +212,7 @@ public final class RosDeployment extends RosWork {
 
     private Turn found(String id) throws IOException {
         say(Messages.Deploy_found(stackName));
-        return accepted(id);
+        return accepted(id, begun());
     }
 
     /** The stack that an earlier attempt with our token made or changed, if that can be told. */
@@ -228,97 +224,5 @@ public final class RosDeployment extends RosWork {
                             || !RosTimes.parse(stack.createTime()).isBefore(operation.events.since));
         }
         return moved() ? client().get(operation.stackId, false) : Optional.empty();
-    }
-
-    private boolean moved() throws CloudException {
-        return client().get(operation.stackId, false)
-                .filter(stack -> !stack.updateTime().equals(operation.updateTimeBefore)
-                        || !stack.status().equals(operation.statusBefore))
-                .isPresent();
-    }
-
-    private Turn unchanged() throws IOException {
-        operation.action = RosOperation.Action.NONE;
-        operation.finalStatus = operation.statusBefore;
-        say(Messages.Deploy_unchanged(stackName));
-        return go(RosOperation.Phase.SETTLE);
-    }
-
-    // Ends
-
-    @Override
-    Turn settle() throws CloudException, IOException {
-        boolean unchanged = operation.action == RosOperation.Action.NONE;
-        if (!unchanged) {
-            watch().readLast();
-        }
-        RosStatus.Phase phase =
-                RosStatus.of(operation.finalStatus).map(RosStatus::phase).orElse(null);
-        if (unchanged || phase == RosStatus.Phase.DONE) {
-            return succeeded(unchanged);
-        }
-        if (operation.stop() != null) {
-            return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
-        }
-        FailureSummary summary = new RosFailures(client(), request.template())
-                .explain(operation, stackName, watch().feed().latest().values());
-        tell(summary);
-        return end(Outcome.Kind.FAILURE, summary.headline(), facts());
-    }
-
-    private Turn succeeded(boolean unchanged) throws CloudException {
-        Optional<RosStack> stack = client().get(operation.stackId, true);
-        outputs = stack.map(RosStack::outputs).orElse(Map.of());
-        protect(stack);
-        String message = unchanged
-                ? Messages.Deploy_unchanged(stackName)
-                : Messages.Deploy_done(stackName, operation.finalStatus, Durations.tell(running()));
-        if (!unchanged) {
-            say(message);
-        }
-        if (!outputs.isEmpty()) {
-            say("  " + Messages.Deploy_outputs());
-            outputs.forEach((key, value) -> say("    " + key + " = " + Text.oneLine(value.toString())));
-        }
-        return end(Outcome.Kind.SUCCESS, message, facts());
-    }
-
-    /** Creation sets the protection itself; an update cannot. */
-    private void protect(Optional<RosStack> stack) throws CloudException {
-        Boolean wanted = request.deletionProtection();
-        if (wanted == null || stack.isEmpty() || stack.get().deletionProtected() == wanted) {
-            return;
-        }
-        client().call(
-                        "SetDeletionProtection",
-                        Map.of("StackId", operation.stackId, "DeletionProtection", wanted ? "Enabled" : "Disabled"));
-        say(wanted ? Messages.Deploy_protected() : Messages.Deploy_unprotected());
-    }
-
-    @Override
-    Map<String, Object> facts() {
-        Map<String, Object> facts = super.facts();
-        facts.put("outputs", new LinkedHashMap<>(outputs));
-        return facts;
-    }
-
-    @Override
-    String notDone(String why) {
-        return Messages.Failed_notDeployed(stackName, why);
-    }
-
-    @Override
-    public Outcome overdue() {
-        boolean succeeded = operation.action == RosOperation.Action.NONE
-                || RosStatus.of(operation.finalStatus)
-                        .filter(status -> status.phase() == RosStatus.Phase.DONE)
-                        .isPresent();
-        if (!succeeded || operation.stop() != null) {
-            return super.overdue();
-        }
-        // ROS is done, and well: that its outputs could not be read in time does not undo it.
-        String message = Messages.Deploy_doneUnread(stackName, operation.finalStatus);
-        context.console().line(message);
-        return new Outcome(Outcome.Kind.SUCCESS, message, facts());
     }
 }

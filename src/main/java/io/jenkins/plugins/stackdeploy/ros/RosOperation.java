@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import java.time.Instant;
 
 /** The saved facts of an operation on a ROS stack. */
@@ -19,7 +20,7 @@ public final class RosOperation extends Operation {
         RECONCILE,
         /** Waits for somebody else's operation. */
         OTHERS,
-        /** Deletes what a failed creation left. */
+        /** Deletes what is in the way, or what is no longer wanted. */
         CLEARING,
         /** Sends the request. */
         SUBMIT,
@@ -57,6 +58,11 @@ public final class RosOperation extends Operation {
     boolean seenRunning;
 
     String driftDetectionId;
+    /** The change set that was made, or is executed; null when there is none. */
+    String changeSetId;
+    /** How it ends when what was made for it is removed again; null while that is not wanted. */
+    Outcome afterwards;
+
     EventCursor events = new EventCursor();
 
     /**

@@ -7,4 +7,4 @@ package io.jenkins.plugins.stackdeploy.ros;
  * @param detectDrift whether to compare the resources with the template
  * @param watchMinutes how long to wait for the comparison, at least 1
  */
-public record RosStatusRequest(String stackName, boolean detectDrift, int watchMinutes) {}
+public record RosStatusRequest(String stackName, boolean detectDrift, int watchMinutes) implements RosRequest {}

@@ -66,6 +66,21 @@ abstract class RosWork implements Deployment {
     /** Says that what was asked for was not done, and why. */
     abstract String notDone(String why);
 
+    /** What the page of the build shows it as; empty when it does not show it. */
+    Optional<Entry.Target> recordedAs() {
+        return Optional.of(Entry.Target.ROS_STACK);
+    }
+
+    private void recordBeginning(Entry.Target target) {
+        Instant since = operation.startedAt() == null ? now() : operation.startedAt();
+        record(new Entry.Begun(since, target, stackName, group().region(), resourceCount()));
+    }
+
+    /** The turn of work that was asked to stop; empty to go on as if nothing had happened. */
+    Optional<Turn> stopped() throws CloudException, IOException {
+        return stopping.turn();
+    }
+
     Turn clearing(Look look) throws CloudException, IOException {
         throw new IllegalStateException("nothing to clear");
     }
@@ -104,15 +119,10 @@ abstract class RosWork implements Deployment {
     public Turn advance(Look look) throws CloudException, IOException {
         if (recordsBeginning) {
             recordsBeginning = false;
-            record(new Entry.Begun(
-                    operation.startedAt() == null ? now() : operation.startedAt(),
-                    Entry.Target.ROS_STACK,
-                    stackName,
-                    group().region(),
-                    resourceCount()));
+            recordedAs().ifPresent(this::recordBeginning);
         }
         if (operation.stop() != null) {
-            Optional<Turn> stopped = stopping.turn();
+            Optional<Turn> stopped = stopped();
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -125,6 +135,11 @@ abstract class RosWork implements Deployment {
             case WATCH -> watching(look);
             case SETTLE -> settle();
         };
+    }
+
+    /** Says what it waits for from now on. */
+    void stand(String what) {
+        standing = what;
     }
 
     /** Goes on to a phase, durably. */
@@ -238,7 +253,7 @@ abstract class RosWork implements Deployment {
         return look instanceof RosStack stack ? Optional.of(stack) : client().get(operation.stackId, false);
     }
 
-    private Turn watching(Look look) throws CloudException, IOException {
+    Turn watching(Look look) throws CloudException, IOException {
         Optional<RosStack> seen = current(look);
         Optional<String> ended = watch().look(seen);
         if (ended.isPresent()) {

@@ -82,8 +82,7 @@ public abstract class DeployBuilder extends Builder implements SimpleBuildStep {
         DeployStep expanded = Expansion.of(getStep(), env, listener);
         Console console = line -> listener.getLogger().println("[" + expanded.subject() + "] " + line);
         DeployJob job = expanded.prepare(new Preparation(run, new WorkspaceFiles(workspace), console));
-        DeploymentFiles files = new DeploymentFiles(run, UUID.randomUUID().toString());
-        files.saveRequest(job);
+        DeploymentFiles files = PlanRemoval.keep(job, run, UUID.randomUUID().toString());
         CompletableFuture<Outcome> over = new CompletableFuture<>();
         DeploymentRun deployment = DeployRuns.of(job, run, files, console, over::complete);
         DeployService.get().watcher().watch(deployment);

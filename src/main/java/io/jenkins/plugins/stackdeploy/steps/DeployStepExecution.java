@@ -169,7 +169,7 @@ public final class DeployStepExecution extends StepExecution {
         if (ended) {
             return;
         }
-        new DeploymentFiles(run, id).saveRequest(job);
+        PlanRemoval.keep(job, run, id);
         workspace = null;
         step = null;
         ListenableFuture<Void> saved = getContext().saveState();

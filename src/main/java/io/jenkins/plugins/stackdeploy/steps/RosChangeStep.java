@@ -3,13 +3,11 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.Util;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps that change a ROS stack take. */
+/** What the steps take that change a ROS stack, or plan to. */
 public abstract class RosChangeStep extends RosStep {
     private static final long serialVersionUID = 1;
 
     private String ramRoleName;
-    private String events;
-    private Boolean wait;
     private Boolean waitForOthers;
 
     /**
@@ -28,24 +26,6 @@ public abstract class RosChangeStep extends RosStep {
     @DataBoundSetter
     public void setRamRoleName(String ramRoleName) {
         this.ramRoleName = Util.fixEmptyAndTrim(ramRoleName);
-    }
-
-    public String getEvents() {
-        return events;
-    }
-
-    @DataBoundSetter
-    public void setEvents(String events) {
-        this.events = Defaults.unless("changes", events);
-    }
-
-    public boolean isWait() {
-        return Defaults.onUnlessOff(wait);
-    }
-
-    @DataBoundSetter
-    public void setWait(boolean wait) {
-        this.wait = Defaults.keepOff(wait);
     }
 
     public boolean isWaitForOthers() {

@@ -13,6 +13,8 @@ public class RosDeleteStep extends RosChangeStep {
     private List<String> retainResources;
     private String retainResourcesText;
     private Boolean retainAllResources;
+    private String events;
+    private Boolean wait;
 
     /**
      * A step.
@@ -56,6 +58,24 @@ public class RosDeleteStep extends RosChangeStep {
     @DataBoundSetter
     public void setRetainAllResources(boolean retainAllResources) {
         this.retainAllResources = Defaults.keepOn(retainAllResources);
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    @DataBoundSetter
+    public void setEvents(String events) {
+        this.events = Defaults.unless("changes", events);
+    }
+
+    public boolean isWait() {
+        return Defaults.onUnlessOff(wait);
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = Defaults.keepOff(wait);
     }
 
     /** The step's name and form. */

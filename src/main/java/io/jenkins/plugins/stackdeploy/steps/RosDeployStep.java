@@ -3,47 +3,24 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.Extension;
 import hudson.Util;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
-/** {@code rosDeploy}: creates a ROS stack, or updates it when it exists. */
-public class RosDeployStep extends RosChangeStep implements TemplateArguments {
+/** {@code rosDeploy}: creates a ROS stack, or updates it when it exists; or does what a plan says. */
+public class RosDeployStep extends RosTemplateStep {
     private static final long serialVersionUID = 1;
 
-    private String template;
-    private String templateBody;
-    private String templateUrl;
-    private String templateId;
-    private String templateVersion;
-    private Map<String, Object> parameters;
-    private String parametersText;
-    private String parametersFile;
-    private Boolean parametersFromBuild;
-    private Map<String, Object> secretParameters;
-    private String secretParametersText;
-    private Boolean usePreviousParameters;
-    private Map<String, Object> tags;
-    private String tagsText;
-    private Integer timeoutInMinutes;
-    private Boolean disableRollback;
-    private Boolean deletionProtection;
-    private String stackPolicy;
-    private List<String> notificationUrls;
-    private String notificationUrlsText;
-    private Integer parallelism;
-    private Boolean replacement;
-    private String resourceGroupId;
+    private Map<String, Object> plan;
+    private String planFile;
     private Boolean recreate;
+    private String events;
+    private Boolean wait;
 
     /**
      * A step.
      *
-     * @param stackName the stack's name
+     * @param stackName the stack's name; may be null with a plan
      */
     @DataBoundConstructor
     public RosDeployStep(String stackName) {
@@ -52,239 +29,42 @@ public class RosDeployStep extends RosChangeStep implements TemplateArguments {
 
     @Override
     RosJob prepare(Preparation preparation) throws IOException, InterruptedException {
-        return new RosDeployPreparation(this, preparation).prepare();
+        return plan == null && planFile == null
+                ? new RosDeployPreparation(this, preparation).prepare()
+                : new RosExecutePreparation(this, preparation).prepare();
     }
 
     @Override
     boolean readsWorkspace() {
-        return nameFiles() || stackPolicy != null;
+        return planFile != null || super.readsWorkspace();
     }
 
     @Override
-    public String getTemplate() {
-        return template;
+    String subject() {
+        if (getStackName() != null) {
+            return getStackName();
+        }
+        return plan == null ? planFile : String.valueOf(plan.get("name"));
+    }
+
+    /** What rosPlan returned; for scripts. */
+    public Map<String, Object> getPlan() {
+        return plan;
     }
 
     @DataBoundSetter
-    public void setTemplate(String template) {
-        this.template = Util.fixEmptyAndTrim(template);
+    public void setPlan(Map<String, Object> plan) {
+        this.plan = Defaults.copy(plan);
     }
 
-    @Override
-    public String getTemplateBody() {
-        return templateBody;
-    }
-
-    @DataBoundSetter
-    public void setTemplateBody(String templateBody) {
-        this.templateBody = Util.fixEmpty(templateBody);
-    }
-
-    public String getTemplateUrl() {
-        return templateUrl;
+    /** A file of the workspace with what rosPlan returned, as JSON; for forms. */
+    public String getPlanFile() {
+        return planFile;
     }
 
     @DataBoundSetter
-    public void setTemplateUrl(String templateUrl) {
-        this.templateUrl = Util.fixEmptyAndTrim(templateUrl);
-    }
-
-    public String getTemplateId() {
-        return templateId;
-    }
-
-    @DataBoundSetter
-    public void setTemplateId(String templateId) {
-        this.templateId = Util.fixEmptyAndTrim(templateId);
-    }
-
-    public String getTemplateVersion() {
-        return templateVersion;
-    }
-
-    @DataBoundSetter
-    public void setTemplateVersion(String templateVersion) {
-        this.templateVersion = Util.fixEmptyAndTrim(templateVersion);
-    }
-
-    /** Values by name; for scripts, which may also give text as in {@link #getParametersText()}. */
-    @Override
-    public Map<String, Object> getParameters() {
-        return parameters;
-    }
-
-    @DataBoundSetter
-    public void setParameters(Map<String, Object> parameters) {
-        this.parameters = Defaults.copy(parameters);
-    }
-
-    /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
-    @Override
-    public String getParametersText() {
-        return parametersText;
-    }
-
-    @DataBoundSetter
-    public void setParametersText(String parametersText) {
-        this.parametersText = Util.fixEmptyAndTrim(parametersText);
-    }
-
-    @Override
-    public String getParametersFile() {
-        return parametersFile;
-    }
-
-    @DataBoundSetter
-    public void setParametersFile(String parametersFile) {
-        this.parametersFile = Util.fixEmptyAndTrim(parametersFile);
-    }
-
-    @Override
-    public boolean isParametersFromBuild() {
-        return Defaults.isOn(parametersFromBuild);
-    }
-
-    @DataBoundSetter
-    public void setParametersFromBuild(boolean parametersFromBuild) {
-        this.parametersFromBuild = Defaults.keepOn(parametersFromBuild);
-    }
-
-    /** Credentials ids by parameter; for scripts. */
-    @Override
-    public Map<String, Object> getSecretParameters() {
-        return secretParameters;
-    }
-
-    @DataBoundSetter
-    public void setSecretParameters(Map<String, Object> secretParameters) {
-        this.secretParameters = Defaults.copy(secretParameters);
-    }
-
-    /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
-    @Override
-    public String getSecretParametersText() {
-        return secretParametersText;
-    }
-
-    @DataBoundSetter
-    public void setSecretParametersText(String secretParametersText) {
-        this.secretParametersText = Util.fixEmptyAndTrim(secretParametersText);
-    }
-
-    public boolean isUsePreviousParameters() {
-        return Defaults.isOn(usePreviousParameters);
-    }
-
-    @DataBoundSetter
-    public void setUsePreviousParameters(boolean usePreviousParameters) {
-        this.usePreviousParameters = Defaults.keepOn(usePreviousParameters);
-    }
-
-    /** Values by key; for scripts. */
-    @Override
-    public Map<String, Object> getTags() {
-        return tags;
-    }
-
-    @DataBoundSetter
-    public void setTags(Map<String, Object> tags) {
-        this.tags = Defaults.copy(tags);
-    }
-
-    /** Lines of {@code KEY=VALUE}; for forms. */
-    @Override
-    public String getTagsText() {
-        return tagsText;
-    }
-
-    @DataBoundSetter
-    public void setTagsText(String tagsText) {
-        this.tagsText = Util.fixEmptyAndTrim(tagsText);
-    }
-
-    public Integer getTimeoutInMinutes() {
-        return timeoutInMinutes;
-    }
-
-    @DataBoundSetter
-    public void setTimeoutInMinutes(Integer timeoutInMinutes) {
-        this.timeoutInMinutes = timeoutInMinutes;
-    }
-
-    public boolean isDisableRollback() {
-        return Defaults.isOn(disableRollback);
-    }
-
-    @DataBoundSetter
-    public void setDisableRollback(boolean disableRollback) {
-        this.disableRollback = Defaults.keepOn(disableRollback);
-    }
-
-    /** True or false to set the protection, null to leave it as it is. */
-    public Boolean getDeletionProtection() {
-        return deletionProtection;
-    }
-
-    @DataBoundSetter
-    public void setDeletionProtection(Boolean deletionProtection) {
-        this.deletionProtection = deletionProtection;
-    }
-
-    /** A file of the workspace. */
-    public String getStackPolicy() {
-        return stackPolicy;
-    }
-
-    @DataBoundSetter
-    public void setStackPolicy(String stackPolicy) {
-        this.stackPolicy = Util.fixEmptyAndTrim(stackPolicy);
-    }
-
-    /** URLs; for scripts. */
-    public List<String> getNotificationUrls() {
-        return notificationUrls;
-    }
-
-    @DataBoundSetter
-    public void setNotificationUrls(List<String> notificationUrls) {
-        this.notificationUrls = Defaults.copy(notificationUrls);
-    }
-
-    /** One URL a line; for forms. */
-    public String getNotificationUrlsText() {
-        return notificationUrlsText;
-    }
-
-    @DataBoundSetter
-    public void setNotificationUrlsText(String notificationUrlsText) {
-        this.notificationUrlsText = Util.fixEmptyAndTrim(notificationUrlsText);
-    }
-
-    public Integer getParallelism() {
-        return parallelism;
-    }
-
-    @DataBoundSetter
-    public void setParallelism(Integer parallelism) {
-        this.parallelism = parallelism;
-    }
-
-    public boolean isReplacement() {
-        return Defaults.isOn(replacement);
-    }
-
-    @DataBoundSetter
-    public void setReplacement(boolean replacement) {
-        this.replacement = Defaults.keepOn(replacement);
-    }
-
-    public String getResourceGroupId() {
-        return resourceGroupId;
-    }
-
-    @DataBoundSetter
-    public void setResourceGroupId(String resourceGroupId) {
-        this.resourceGroupId = Util.fixEmptyAndTrim(resourceGroupId);
+    public void setPlanFile(String planFile) {
+        this.planFile = Util.fixEmptyAndTrim(planFile);
     }
 
     public boolean isRecreate() {
@@ -296,19 +76,30 @@ public class RosDeployStep extends RosChangeStep implements TemplateArguments {
         this.recreate = Defaults.keepOn(recreate);
     }
 
+    public String getEvents() {
+        return events;
+    }
+
+    @DataBoundSetter
+    public void setEvents(String events) {
+        this.events = Defaults.unless("changes", events);
+    }
+
+    public boolean isWait() {
+        return Defaults.onUnlessOff(wait);
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = Defaults.keepOff(wait);
+    }
+
     /** The step's name and form. */
     @Extension
-    public static final class DescriptorImpl extends RosStepDescriptor {
+    public static final class DescriptorImpl extends RosTemplateStepDescriptor {
         @Override
         public String getFunctionName() {
             return "rosDeploy";
-        }
-
-        /** Otherwise saving a form would protect the stack from deletion. */
-        @Override
-        public Step newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-            dropUnlessTicked(formData, "changesDeletionProtection", "deletionProtection");
-            return super.newInstance(req, formData);
         }
 
         @Override

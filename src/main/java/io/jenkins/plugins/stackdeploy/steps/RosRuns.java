@@ -2,12 +2,22 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaClients;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
+import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.ros.RosClient;
 import io.jenkins.plugins.stackdeploy.ros.RosContext;
+import io.jenkins.plugins.stackdeploy.ros.RosDeleteRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosDeletion;
+import io.jenkins.plugins.stackdeploy.ros.RosDeployRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosDeployment;
+import io.jenkins.plugins.stackdeploy.ros.RosDiscardRequest;
+import io.jenkins.plugins.stackdeploy.ros.RosDiscarding;
+import io.jenkins.plugins.stackdeploy.ros.RosExecuteRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosInspection;
 import io.jenkins.plugins.stackdeploy.ros.RosOperation;
+import io.jenkins.plugins.stackdeploy.ros.RosPlanExecution;
+import io.jenkins.plugins.stackdeploy.ros.RosPlanRequest;
+import io.jenkins.plugins.stackdeploy.ros.RosPlanning;
+import io.jenkins.plugins.stackdeploy.ros.RosStatusRequest;
 import java.io.IOException;
 
 /** From a kept job on a ROS stack to its deployment. */
@@ -31,12 +41,23 @@ final class RosRuns {
                 context.console(),
                 context.service().clock(),
                 context.recorder());
-        if (job.deploy() != null) {
-            return new RosDeployment(ros, operation, job.deploy(), () -> BuildSecrets.values(job, context.run()));
+        SecretValues secrets = () -> BuildSecrets.values(job, context.run());
+        if (job.request() instanceof RosDeployRequest deploy) {
+            return new RosDeployment(ros, operation, deploy, secrets);
         }
-        return job.delete() != null
-                ? new RosDeletion(ros, operation, job.delete())
-                : new RosInspection(ros, operation, job.status());
+        if (job.request() instanceof RosPlanRequest plan) {
+            return new RosPlanning(ros, operation, plan, secrets);
+        }
+        if (job.request() instanceof RosExecuteRequest execute) {
+            return new RosPlanExecution(ros, operation, execute);
+        }
+        if (job.request() instanceof RosDiscardRequest discard) {
+            return new RosDiscarding(ros, operation, discard);
+        }
+        if (job.request() instanceof RosDeleteRequest delete) {
+            return new RosDeletion(ros, operation, delete);
+        }
+        return new RosInspection(ros, operation, (RosStatusRequest) job.request());
     }
 
     private static RosClient client(RosJob job, RunContext context) throws StackDeployException {

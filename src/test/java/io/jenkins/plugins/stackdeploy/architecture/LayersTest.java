@@ -29,6 +29,7 @@ class LayersTest {
                 .contains(
                         PluginCode.ROOT + "engine",
                         PluginCode.ROOT + "template",
+                        PluginCode.ROOT + "plan",
                         PluginCode.ROOT + "ros",
                         PluginCode.ROOT + "credentials",
                         PluginCode.ROOT + "report",
@@ -37,7 +38,7 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "template", "gate"})
+    @ValueSource(strings = {"engine", "template", "plan", "gate"})
     void theCoreKnowsNeitherJenkinsNorAnSdk(String name) {
         noClasses()
                 .that()
@@ -70,7 +71,8 @@ class LayersTest {
         "engine, ''",
         "template, ''",
         "gate, engine",
-        "ros, engine template",
+        "plan, engine",
+        "ros, engine template plan",
         "cloudformation, engine template",
         "credentials, engine ros cloudformation",
         "report, engine"

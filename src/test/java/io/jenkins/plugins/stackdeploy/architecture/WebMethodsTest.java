@@ -21,6 +21,8 @@ class WebMethodsTest {
             "doFillOnFailureItems",
             "doFillOnAbortItems",
             "doFillEventsItems",
+            "doFillReplacementsItems",
+            "doFillDeletionsItems",
             "doFillCallAsItems",
             "doFillRegionConcurrencyTypeItems",
             "doFillConcurrencyModeItems",

@@ -6,6 +6,7 @@ import hudson.util.XStream2;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
 import io.jenkins.plugins.stackdeploy.credentials.AwsConnection;
 import io.jenkins.plugins.stackdeploy.steps.RosDeployBuilder;
+import io.jenkins.plugins.stackdeploy.steps.StackSetDeployBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The reference pages against the classes that they describe. */
@@ -21,8 +23,12 @@ class ReferencePagesTest {
     @ParameterizedTest
     @CsvSource({
         "RosDeployStep, steps.md",
+        "RosPlanStep, steps.md",
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
+        "StackSetDeployStep, steps.md",
+        "StackInstancesStep, steps.md",
+        "StackSetDeleteStep, steps.md",
         "AlibabaConnection, configuration.md",
         "AwsConnection, configuration.md"
     })
@@ -42,15 +48,16 @@ class ReferencePagesTest {
     }
 
     /** Jenkins passes over elements that it does not know: a misspelt one would go unnoticed. */
-    @Test
-    void configurationOfAFreestyleJobIsAsJenkinsWritesIt() {
-        Matcher builder =
-                Pattern.compile("(?s)<(\\S+RosDeployBuilder)>.*</\\1>").matcher(page("freestyle.md"));
+    @ParameterizedTest
+    @ValueSource(classes = {RosDeployBuilder.class, StackSetDeployBuilder.class})
+    void configurationOfAFreestyleJobIsAsJenkinsWritesIt(Class<?> type) {
+        Matcher builder = Pattern.compile("(?s)<(\\S+" + type.getSimpleName() + ")>.*</\\1>")
+                .matcher(page("freestyle.md"));
         assertThat(builder.find()).isTrue();
         XStream2 xml = new XStream2();
-        assertThat(xml.fromXML(builder.group()))
-                .isInstanceOfSatisfying(RosDeployBuilder.class, read -> assertThat(xml.toXML(read))
-                        .isEqualToIgnoringWhitespace(builder.group()));
+        Object read = xml.fromXML(builder.group());
+        assertThat(read).isInstanceOf(type);
+        assertThat(xml.toXML(read)).isEqualToIgnoringWhitespace(builder.group());
     }
 
     @Test

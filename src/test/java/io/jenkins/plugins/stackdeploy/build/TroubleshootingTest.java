@@ -21,23 +21,27 @@ class TroubleshootingTest {
             "Delete\\.(absent|begins|done|forgets)",
             "Deploy\\.(accepted|cleared|create|done|found|notWaiting|outputs|protected|recreate|surprise)",
             "Deploy\\.(unchanged|unprotected|update)",
+            "Discard\\..*",
             "Duration\\..*",
+            "Execute\\.begins",
             "Execution\\.preparing",
             "Form\\..*",
             "Input\\.one",
             "Others\\.(over|waiting)",
+            "Plan\\.(anew|create|leftover|made|moreLines|update)",
             "Prepare\\..*",
             "Standing\\..*",
             "Status\\.(absent|detecting|drift|is)",
             "Summary\\.(more|next)",
             "Target\\.noConnections",
+            "(Text|Markdown)\\..*",
             "Watch\\.(done|doneOf|pending|pendingMore|still)"));
 
     private final String page =
             Repository.text(Repository.ROOT.resolve("docs/troubleshooting.md")).replaceAll("\\s+", " ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"credentials", "engine", "ros", "steps"})
+    @ValueSource(strings = {"credentials", "engine", "plan", "ros", "steps"})
     void everyMessageOfTroubleIsExplained(String place) {
         TextBundle bundle = TextBundle.read(Repository.MAIN_RESOURCES.resolve(FOLDER + place + "/Messages.properties"));
         List<String> keys = bundle.keys().stream()

@@ -106,7 +106,8 @@ class CrashTest {
         }
     }
 
-    private static RosApi lossy(RosApi api, Boundaries boundaries) {
+    /** The API, whose answers may be lost on the way. */
+    static RosApi lossy(RosApi api, Boundaries boundaries) {
         return (action, query, body) -> boundaries.call(
                 () -> api.call(action, query, body),
                 () -> new CloudException(FaultKind.NO_ANSWER, action, null, "the answer is lost", null));

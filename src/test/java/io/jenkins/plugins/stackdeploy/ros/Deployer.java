@@ -111,6 +111,34 @@ final class Deployer implements AutoCloseable {
         return begin(operation, request.watchMinutes(), context -> new RosDeletion(context, operation, request));
     }
 
+    Outcome plan(Requests.Planned request) {
+        return begin(request).outcome();
+    }
+
+    Underway<RosOperation> begin(Requests.Planned request) {
+        return begin(request, new RosOperation());
+    }
+
+    Underway<RosOperation> begin(Requests.Planned request, RosOperation operation) {
+        RosPlanRequest asked = request.get();
+        return begin(
+                operation,
+                asked.deploy().watchMinutes(),
+                context -> new RosPlanning(context, operation, asked, () -> secrets.get()));
+    }
+
+    Outcome execute(RosExecuteRequest request) {
+        return begin(request, new RosOperation()).outcome();
+    }
+
+    Underway<RosOperation> begin(RosExecuteRequest request, RosOperation operation) {
+        return begin(operation, request.watchMinutes(), context -> new RosPlanExecution(context, operation, request));
+    }
+
+    Underway<RosOperation> begin(RosDiscardRequest request, RosOperation operation) {
+        return begin(operation, request.watchMinutes(), context -> new RosDiscarding(context, operation, request));
+    }
+
     private Underway<RosOperation> begin(RosOperation operation, int minutes, Function<RosContext, Deployment> kind) {
         if (operation.startedAt() == null) {
             Instant now = time.instant();

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlanPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +16,11 @@ final class Requests {
     private Requests() {}
 
     static Deploy deploy(String stackName, String template) {
-        return new Deploy(stackName, template);
+        return new Deploy(stackName, new RosTemplate("stack.yaml", template, null, null, null, 0));
+    }
+
+    static Deploy deployUrl(String stackName, String url) {
+        return new Deploy(stackName, new RosTemplate(url, null, url, null, null, 0));
     }
 
     static RosDeleteRequest delete(String stackName) {
@@ -29,11 +36,84 @@ final class Requests {
         return new RosStatusRequest(stackName, detectDrift, WATCH_MINUTES);
     }
 
+    static Planned plan(String stackName, String template) {
+        return new Planned(deploy(stackName, template));
+    }
+
+    static Planned plan(Deploy deploy) {
+        return new Planned(deploy);
+    }
+
+    /** A request to deploy what a planning gave, and nothing else. */
+    static RosExecuteRequest execute(Outcome planned) {
+        return execute(planned, null);
+    }
+
+    /** A request to deploy a plan, with what must be as it was planned. */
+    static RosExecuteRequest execute(Outcome planned, RosDeployRequest given) {
+        return new RosExecuteRequest(Plan.of(planned.facts()), given, EventDetail.ALL, true, WATCH_MINUTES);
+    }
+
+    /** A request to remove what a planning gave. */
+    static RosDiscardRequest discard(Outcome planned) {
+        Plan plan = Plan.of(planned.facts());
+        return new RosDiscardRequest(
+                plan.name(),
+                plan.stackId(),
+                plan.changeSetId(),
+                plan.changeSetName(),
+                plan.action().equals("CREATE"),
+                WATCH_MINUTES);
+    }
+
+    /** Makes a request to plan. */
+    static final class Planned {
+        private final Deploy deploy;
+        private PlanPolicy replacements = PlanPolicy.WARN;
+        private PlanPolicy deletions = PlanPolicy.WARN;
+        private boolean estimateCost;
+        private int expiresInMinutes = 1440;
+
+        private Planned(Deploy deploy) {
+            this.deploy = deploy;
+        }
+
+        Planned replacements(PlanPolicy policy) {
+            replacements = policy;
+            return this;
+        }
+
+        Planned deletions(PlanPolicy policy) {
+            deletions = policy;
+            return this;
+        }
+
+        Planned withCost() {
+            estimateCost = true;
+            return this;
+        }
+
+        Planned expiresInMinutes(int minutes) {
+            expiresInMinutes = minutes;
+            return this;
+        }
+
+        RosPlanRequest get() {
+            return new RosPlanRequest(
+                    deploy.get(),
+                    replacements,
+                    deletions,
+                    estimateCost,
+                    expiresInMinutes,
+                    Map.of("connection", "local", "region", Deployer.REGION));
+        }
+    }
+
     /** Makes a request to deploy. */
     static final class Deploy {
         private final String stackName;
         private final RosTemplate template;
-        private final List<RosParameter> parameters = new ArrayList<>();
+        private List<RosParameter> parameters = new ArrayList<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
         private Boolean disableRollback;
         private Boolean deletionProtection;
@@ -43,18 +123,34 @@ final class Requests {
         private EventDetail events = EventDetail.ALL;
         private int watchMinutes = WATCH_MINUTES;
         private Integer timeoutInMinutes;
+        private Boolean replacement;
 
-        private Deploy(String stackName, String body) {
+        private Deploy(String stackName, RosTemplate template) {
             this.stackName = stackName;
-            this.template = new RosTemplate("stack.yaml", body, null, null, null, 0);
+            this.template = template;
+        }
+
+        /** As when a step is given neither template nor parameters. */
+        static Deploy nothing() {
+            Deploy nothing = new Deploy("web", null);
+            nothing.parameters = null;
+            return nothing;
+        }
+
+        /** As when a step is given no parameters. */
+        Deploy withoutParameters() {
+            parameters = null;
+            return this;
         }
 
         Deploy parameter(String key, String value) {
+            parameters = parameters == null ? new ArrayList<>() : parameters;
             parameters.add(new RosParameter(key, value, false));
             return this;
         }
 
         Deploy secret(String key) {
+            parameters = parameters == null ? new ArrayList<>() : parameters;
             parameters.add(new RosParameter(key, null, true));
             return this;
         }
@@ -71,6 +167,11 @@ final class Requests {
 
         Deploy deletionProtection(boolean isProtected) {
             deletionProtection = isProtected;
+            return this;
+        }
+
+        Deploy replacing() {
+            replacement = true;
             return this;
         }
 
@@ -117,7 +218,7 @@ final class Requests {
                     null,
                     List.of(),
                     null,
-                    null,
+                    replacement,
                     null,
                     null,
                     recreate,

@@ -3,7 +3,14 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.plan.EstimatedCost;
+import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlannedChange;
+import io.jenkins.plugins.stackdeploy.plan.Replacement;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import io.jenkins.plugins.stackdeploy.ros.RosExecuteRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosStatusRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,14 +76,39 @@ class KeptJobTest {
     @Test
     void rosJobsComeBack() throws Exception {
         DeployJob status = new RosJob(
-                new AlibabaTarget("ros", null, null, null),
-                null,
-                null,
-                new RosStatusRequest("web", true, 20),
-                Map.of(),
-                List.of());
+                new AlibabaTarget("ros", null, null, null), new RosStatusRequest("web", true, 20), Map.of(), List.of());
 
         assertThat(keptAndRead(status)).isEqualTo(status);
+    }
+
+    @Test
+    void aPlanThatIsToBeDeployedComesBack() throws Exception {
+        Plan plan = new Plan(
+                "ros",
+                "web",
+                "cn-hangzhou",
+                "LTAI",
+                "CREATE",
+                true,
+                "stack-1",
+                "set-1",
+                "stack-deploy-1",
+                List.of(new PlannedChange(PlannedChange.ADD, "Vpc", "T", "", Replacement.NO, List.of("why"))),
+                List.of(ParameterChange.between("Name", null, "a")),
+                "",
+                new EstimatedCost(List.of(), "unknown"),
+                Map.of("tags", Map.of("a", "b")),
+                Map.of("status", "REVIEW_IN_PROGRESS"),
+                Map.of(),
+                "2026-11-22T08:00:00Z",
+                "2026-11-23T08:00:00Z");
+        DeployJob deploy = new RosJob(
+                new AlibabaTarget("ros", null, null, null),
+                new RosExecuteRequest(plan, null, EventDetail.CHANGES, true, 70),
+                Map.of("Password", "db-password"),
+                List.of());
+
+        assertThat(keptAndRead(deploy)).isEqualTo(deploy);
     }
 
     @Test

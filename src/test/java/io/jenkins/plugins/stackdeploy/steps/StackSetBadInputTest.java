@@ -42,7 +42,8 @@ class StackSetBadInputTest {
         assertThat(ended.result()).as(ended.log()).isEqualTo(Result.FAILURE);
         assertThat(ended.log()).doesNotContain("\tat ").doesNotContain(AwsFixture.SECRET);
         assertThat(fixture.aws.operations()).isEmpty();
-        return ended.log().substring(ended.log().indexOf("ERROR: "));
+        assertThat(ended.log()).contains("ERROR: ");
+        return ended.log();
     }
 
     static Stream<Arguments> local() {
@@ -72,9 +73,6 @@ class StackSetBadInputTest {
                 Arguments.of(
                         INSTANCES + "connection: 'aws', deploymentTargets: 'everybody'",
                         "\"everybody\" is neither an account"),
-                Arguments.of(
-                        INSTANCES + "connection: 'aws', deploymentTarget: '1'", "do you mean \"deploymentTargets\"?"),
-                Arguments.of(DELETE + "connection: 'aws', retainStacks: 'some'", "retainStacks takes true or false"),
                 Arguments.of(
                         DELETE + "connection: 'aws', maxConcurrentCount: 0", "maxConcurrentCount: 0 is out of range"));
     }

@@ -1,0 +1,167 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import hudson.Extension;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Run;
+import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import io.jenkins.plugins.stackdeploy.ros.RosDiscardRequest;
+import io.jenkins.plugins.stackdeploy.ros.RosOperation;
+import io.jenkins.plugins.stackdeploy.ros.RosPlanRequest;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Removes from the cloud what was planned and not deployed: when the build ends, when the plan expires, when somebody rejects
+ * it, or after a restart when one of these has happened meanwhile. What was deployed is left alone.
+ */
+public final class PlanRemoval {
+    private static final Logger LOGGER = Logger.getLogger(PlanRemoval.class.getName());
+    private static final int WATCH_MINUTES = 60;
+    /** A deployment that was begun just before the plan expired is not disturbed. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private PlanRemoval() {}
+
+    /**
+     * Removes a plan that is not wanted any longer. Returns at once; the removal goes on in the background.
+     *
+     * @param run the build that made it
+     * @param digest the plan's digest
+     */
+    public static void reject(Run<?, ?> run, String digest) {
+        inBackground(
+                run,
+                id -> digest.equals(planned(run, id).map(PlanRemoval::digest).orElse(null)));
+    }
+
+    private static String digest(RosOperation planning) {
+        Outcome outcome = planning.outcome();
+        return outcome == null ? null : String.valueOf(outcome.facts().get("digest"));
+    }
+
+    /** Keeps a request with its build. A plan is noted, and removed when it expires. */
+    static DeploymentFiles keep(DeployJob job, Run<?, ?> run, String id) throws IOException {
+        DeploymentFiles files = new DeploymentFiles(run, id);
+        if (job instanceof RosJob ros && ros.request() instanceof RosPlanRequest plan) {
+            new OpenPlans().add(run, id);
+            removeWhenExpired(run, id, plan);
+        }
+        files.saveRequest(job);
+        return files;
+    }
+
+    private static void removeWhenExpired(Run<?, ?> run, String id, RosPlanRequest plan) {
+        Duration left = Duration.ofMinutes(plan.expiresInMinutes() + (long) plan.watchMinutes())
+                .plus(GRACE);
+        try {
+            DeployService.get()
+                    .preparing()
+                    .schedule(() -> removeAll(run, each -> each.equals(id)), left.toSeconds(), TimeUnit.SECONDS);
+        } catch (RejectedExecutionException shutDown) {
+            LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
+        }
+    }
+
+    private interface Choice {
+        boolean takes(String id) throws IOException;
+    }
+
+    private static void inBackground(Run<?, ?> run, Choice choice) {
+        try {
+            DeployService.get().preparing().execute(() -> removeAll(run, choice));
+        } catch (RejectedExecutionException shutDown) {
+            LOGGER.log(Level.FINE, "The plans of {0} are seen to after the restart", run);
+        }
+    }
+
+    private static void removeAll(Run<?, ?> run, Choice choice) {
+        try {
+            for (Map.Entry<String, String> plan : new OpenPlans().all().entrySet()) {
+                if (plan.getValue().equals(run.getExternalizableId()) && choice.takes(plan.getKey())) {
+                    remove(run, plan.getKey());
+                }
+            }
+        } catch (ClosedByInterruptException shutDown) {
+            LOGGER.log(Level.FINE, "The plans of " + run + " are seen to after the restart", shutDown);
+        } catch (IOException failed) {
+            LOGGER.log(Level.WARNING, "The plans of " + run + " cannot be read, and are not removed", failed);
+        }
+    }
+
+    private static Optional<RosOperation> planned(Run<?, ?> run, String id) throws IOException {
+        return new DeploymentFiles(run, id).operation(RosOperation.class);
+    }
+
+    private static void remove(Run<?, ?> run, String id) throws IOException {
+        Optional<RosJob> job =
+                new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
+        Optional<RosOperation> planning = planned(run, id);
+        Optional<RosDiscardRequest> request = Optional.empty();
+        if (job.isPresent() && planning.isPresent()) {
+            String stackName = ((RosPlanRequest) job.get().request()).deploy().stackName();
+            request = RosDiscardRequest.of(stackName, planning.get(), WATCH_MINUTES);
+        }
+        if (request.isEmpty()) {
+            new OpenPlans().remove(id);
+            return;
+        }
+        DeploymentFiles files = new DeploymentFiles(run, id + "-removal");
+        RosJob removal = new RosJob(job.get().target(), request.get(), Map.of(), List.of());
+        files.saveRequest(removal);
+        DeployService.get()
+                .watcher()
+                .watch(DeployRuns.of(
+                        removal, run, files, line -> LOGGER.log(Level.FINE, line), outcome -> over(run, id, outcome)));
+    }
+
+    private static void over(Run<?, ?> run, String id, Outcome outcome) {
+        if (!outcome.succeeded()) {
+            LOGGER.log(Level.WARNING, "A plan of {0} is left over: {1}", new Object[] {run, outcome.message()});
+        }
+        try {
+            new OpenPlans().remove(id);
+        } catch (IOException failed) {
+            LOGGER.log(Level.WARNING, "The plan " + id + " is removed, and will be again after a restart", failed);
+        }
+    }
+
+    /** Goes on with what a restart interrupted. Builds that are not over see to their plans themselves. */
+    @Initializer(after = InitMilestone.JOB_LOADED)
+    public static void resume() throws IOException {
+        OpenPlans plans = new OpenPlans();
+        for (Map.Entry<String, String> plan : plans.all().entrySet()) {
+            Run<?, ?> run = Run.fromExternalizableId(plan.getValue());
+            String id = plan.getKey();
+            if (run == null) {
+                LOGGER.log(Level.WARNING, "The build {0} is gone, and its plan with it", plan.getValue());
+                plans.remove(id);
+            } else if (!run.isBuilding()) {
+                inBackground(run, each -> each.equals(id));
+            } else {
+                Optional<RosJob> job =
+                        new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
+                job.ifPresent(kept -> removeWhenExpired(run, id, (RosPlanRequest) kept.request()));
+            }
+        }
+    }
+
+    /** Sees to the plans of builds that are over. */
+    @Extension
+    public static final class Listener extends RunListener<Run<?, ?>> {
+        @Override
+        public void onFinalized(Run<?, ?> run) {
+            inBackground(run, id -> true);
+        }
+    }
+}

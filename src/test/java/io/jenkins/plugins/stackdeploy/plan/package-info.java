@@ -1,0 +1,2 @@
+/** Tests of plans as values. */
+package io.jenkins.plugins.stackdeploy.plan;
