@@ -11,6 +11,7 @@ import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -56,6 +57,7 @@ abstract class StackSetWork implements Deployment {
     final Submission submission;
     final Pace pace =
             new Pace(QUICK, SLOW, SLOWEST, () -> ThreadLocalRandom.current().nextDouble());
+    final StepMemory step = new StepMemory();
     private final Submitting submitting;
     private final Others others;
     private final StackSetStopping stopping;
@@ -143,6 +145,20 @@ abstract class StackSetWork implements Deployment {
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
         records.turn();
+        boolean waits = false;
+        try {
+            return advance();
+        } catch (OverBudgetException later) {
+            waits = true;
+            throw later;
+        } finally {
+            if (!waits) {
+                step.forget();
+            }
+        }
+    }
+
+    private Turn advance() throws CloudException, IOException {
         if (facts.stop() != null) {
             Optional<Turn> stopped = stopping.turn();
             if (stopped.isPresent()) {
@@ -160,7 +176,7 @@ abstract class StackSetWork implements Deployment {
     }
 
     private Turn decide() throws CloudException, IOException {
-        Optional<StackSet> live = client().describe(name, callAs());
+        Optional<StackSet> live = step.once("set", () -> client().describe(name, callAs()));
         if (live.isEmpty()) {
             return absent();
         }

@@ -37,7 +37,12 @@ public final class DeploymentFiles {
         this(run.getRootDir().toPath().resolve(FOLDER).resolve(id));
     }
 
-    DeploymentFiles(Path directory) {
+    /**
+     * The files in a directory.
+     *
+     * @param directory made when something is first saved
+     */
+    public DeploymentFiles(Path directory) {
         this.directory = directory;
     }
 
@@ -76,6 +81,16 @@ public final class DeploymentFiles {
     /** Keeps how far it has got; durable when it returns. */
     public Journal<Operation> journal() {
         return operation -> write("operation.json", operation);
+    }
+
+    /**
+     * Where another file beside these is kept; its directory is made when something is first saved.
+     *
+     * @param name the file's name
+     * @return its path
+     */
+    public Path path(String name) {
+        return directory.resolve(name);
     }
 
     /**

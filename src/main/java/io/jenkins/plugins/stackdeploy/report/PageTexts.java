@@ -8,17 +8,28 @@ import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.ResourceBundleHolder;
 
 /** The texts that scripts need, from the same files as all others. */
-final class PageTexts {
+public final class PageTexts {
     private PageTexts() {}
 
     /**
-     * Texts in the language of whoever asks.
+     * Texts of the pages of deployments in the language of whoever asks.
      *
      * @param prefix what their keys begin with
      * @return a JSON object of texts by the rest of their keys; placeholders are left as they are
      */
     static String json(String prefix) {
-        ResourceBundleHolder holder = ResourceBundleHolder.get(Messages.class);
+        return json(Messages.class, prefix);
+    }
+
+    /**
+     * Texts in the language of whoever asks.
+     *
+     * @param messages the class of the package's texts
+     * @param prefix what their keys begin with
+     * @return a JSON object of texts by the rest of their keys; placeholders are left as they are
+     */
+    public static String json(Class<?> messages, String prefix) {
+        ResourceBundleHolder holder = ResourceBundleHolder.get(messages);
         ResourceBundle bundle = holder.get(LocaleProvider.getLocale());
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         for (String key : new TreeSet<>(bundle.keySet())) {

@@ -29,10 +29,12 @@ class WebMethodsTest {
             "doFillInstanceFailuresItems",
             "doFillAccountFilterTypeItems",
             "doFillPermissionModelItems",
-            "doFillOrganizationsAutoDeploymentItems");
+            "doFillOrganizationsAutoDeploymentItems",
+            "doFillOnTimeoutItems",
+            "doFillOnRejectItems");
 
     /** What only reads, so that a page can ask for it again and again; by GET and nothing else. */
-    private static final Set<String> READING = Set.of("doData");
+    private static final Set<String> READING = Set.of("doData", "doStatus");
 
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission");
 
