@@ -38,6 +38,8 @@ public sealed interface Entry {
     enum Target {
         /** A stack of Alibaba Cloud ROS. */
         ROS_STACK,
+        /** A plan for such a stack, which changes nothing. */
+        ROS_PLAN,
         /** A stack set of AWS CloudFormation. */
         STACK_SET
     }

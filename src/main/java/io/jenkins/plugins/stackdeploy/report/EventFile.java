@@ -67,6 +67,8 @@ final class EventFile implements Recorder {
                 leftOut.put(subject(entry), entry);
             }
         } catch (IOException failed) {
+            // Perhaps a part of the line was written: the next one must not be joined to it.
+            lines = -1;
             complain(failed);
         }
     }

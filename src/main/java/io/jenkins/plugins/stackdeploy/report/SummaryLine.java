@@ -40,9 +40,11 @@ public final class SummaryLine {
 
     /** What is deployed to, such as "Stack web". */
     public String getName() {
-        return view.target() == Entry.Target.STACK_SET
-                ? Messages.Summary_stackSet(view.name())
-                : Messages.Summary_stack(view.name());
+        return switch (view.target()) {
+            case ROS_STACK -> Messages.Summary_stack(view.name());
+            case ROS_PLAN -> Messages.Summary_plan(view.name());
+            case STACK_SET -> Messages.Summary_stackSet(view.name());
+        };
     }
 
     /** Action, changes and duration, such as "CREATE, 12 resources changed, 3 min 2 sec". */
@@ -53,7 +55,9 @@ public final class SummaryLine {
         String action = view.action() == null
                 ? PageTexts.text("Page.stage." + view.stage())
                 : PageTexts.text("Page.action." + view.action());
-        return Messages.Summary_details(action, changes(), duration);
+        return view.target() == Entry.Target.ROS_PLAN
+                ? Messages.Summary_planned(action, duration)
+                : Messages.Summary_details(action, changes(), duration);
     }
 
     private String changes() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -42,6 +43,12 @@ public final class RosDiscarding extends RosWork {
     @Override
     int resourceCount() {
         return 0;
+    }
+
+    /** It tidies up: nothing that people wait for. */
+    @Override
+    Optional<Entry.Target> recordedAs() {
+        return Optional.empty();
     }
 
     @Override

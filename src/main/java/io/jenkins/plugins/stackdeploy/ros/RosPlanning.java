@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Look;
@@ -73,6 +74,11 @@ public final class RosPlanning extends RosWork {
     @Override
     int resourceCount() {
         return 0;
+    }
+
+    @Override
+    Optional<Entry.Target> recordedAs() {
+        return Optional.of(Entry.Target.ROS_PLAN);
     }
 
     @Override

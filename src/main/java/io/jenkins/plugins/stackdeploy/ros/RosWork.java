@@ -66,6 +66,16 @@ abstract class RosWork implements Deployment {
     /** Says that what was asked for was not done, and why. */
     abstract String notDone(String why);
 
+    /** What the page of the build shows it as; empty when it does not show it. */
+    Optional<Entry.Target> recordedAs() {
+        return Optional.of(Entry.Target.ROS_STACK);
+    }
+
+    private void recordBeginning(Entry.Target target) {
+        Instant since = operation.startedAt() == null ? now() : operation.startedAt();
+        record(new Entry.Begun(since, target, stackName, group().region(), resourceCount()));
+    }
+
     /** The turn of work that was asked to stop; empty to go on as if nothing had happened. */
     Optional<Turn> stopped() throws CloudException, IOException {
         return stopping.turn();
@@ -109,12 +119,7 @@ abstract class RosWork implements Deployment {
     public Turn advance(Look look) throws CloudException, IOException {
         if (recordsBeginning) {
             recordsBeginning = false;
-            record(new Entry.Begun(
-                    operation.startedAt() == null ? now() : operation.startedAt(),
-                    Entry.Target.ROS_STACK,
-                    stackName,
-                    group().region(),
-                    resourceCount()));
+            recordedAs().ifPresent(this::recordBeginning);
         }
         if (operation.stop() != null) {
             Optional<Turn> stopped = stopped();

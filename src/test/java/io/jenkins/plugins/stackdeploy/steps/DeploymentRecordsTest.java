@@ -86,6 +86,22 @@ class DeploymentRecordsTest {
     }
 
     @Test
+    void aPlanIsShownAsAPlanAndItsDeploymentAsADeployment() throws Exception {
+        List<JsonNode> shown = shown(run("""
+                def p = rosPlan stackName: 'web', template: 'main.yaml', connection: 'local'
+                rosDeploy plan: p, connection: 'local'"""));
+
+        assertThat(shown).extracting(each -> each.path("target").asText()).containsExactly("ROS_PLAN", "ROS_STACK");
+        assertThat(shown).allSatisfy(each -> {
+            assertThat(each.path("state").asText()).isEqualTo("SUCCESS");
+            assertThat(each.path("action").asText()).isEqualTo("CREATE");
+        });
+        assertThat(shown.get(0).path("resources")).isEmpty();
+        assertThat(shown.get(1).path("resources").get(0).path("status").asText())
+                .isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
     void aFailureIsShownWithItsCauseEvenWhenTheLogShowsFewEvents() throws Exception {
         List<JsonNode> shown = shown(run("""
                 rosDeploy stackName: 'web', template: 'failing.yaml', connection: 'local', onFailure: 'ignore',
