@@ -4,6 +4,7 @@ import io.jenkins.plugins.stackdeploy.cloudformation.StackSetFacts.Phase;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Look;
@@ -61,6 +62,7 @@ abstract class StackSetWork implements Deployment {
     private final Others others;
     private final StackSetStopping stopping;
     private final Conclusion conclusion;
+    private final StackSetRecords records;
     private InstanceList list;
     private List<Instance> instances = List.of();
     private boolean known;
@@ -77,6 +79,7 @@ abstract class StackSetWork implements Deployment {
         this.others = new Others(this);
         this.stopping = new StackSetStopping(this);
         this.conclusion = new Conclusion(this);
+        this.records = new StackSetRecords(this);
         this.standing = Messages.Standing_begins(name);
     }
 
@@ -141,6 +144,7 @@ abstract class StackSetWork implements Deployment {
 
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
+        records.turn();
         boolean waits = false;
         try {
             return advance();
@@ -221,6 +225,7 @@ abstract class StackSetWork implements Deployment {
     Turn go(Phase phase) throws IOException {
         facts.phase = phase;
         save();
+        records.phase(phase);
         return Turn.NOW;
     }
 
@@ -230,6 +235,17 @@ abstract class StackSetWork implements Deployment {
 
     void say(String line) {
         context.console().line(line);
+    }
+
+    /** What the page of the build is told. */
+    StackSetRecords records() {
+        return records;
+    }
+
+    /** Tells what failed and why. */
+    void tell(FailureSummary summary) {
+        context.console().lines(summary.lines());
+        records.failed(summary);
     }
 
     Instant now() {

@@ -63,6 +63,7 @@ final class Submitting {
             facts.submitted(work.now());
         }
         planned.acceptedAt = work.now();
+        work.records().accepted();
         if (!planned.kind.isOperation()) {
             return carriedOut(planned);
         }

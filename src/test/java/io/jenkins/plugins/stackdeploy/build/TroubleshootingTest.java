@@ -17,31 +17,37 @@ class TroubleshootingTest {
     private static final Pattern NO_TROUBLE = Pattern.compile(String.join(
             "|",
             ".*\\.displayName",
-            "Connection\\.works",
-            "Delete\\.(absent|begins|done|forgets)",
+            "(Aws)?Connection\\.works",
+            "(Amount|Change|Done|Kind|Step)\\..*",
+            "Decide\\.(absent|instances|present)",
+            "Delete\\.(absent|begins|done|forgets|retains)",
             "Deploy\\.(accepted|cleared|create|done|found|notWaiting|outputs|protected|recreate|surprise)",
             "Deploy\\.(unchanged|unprotected|update)",
             "Discard\\..*",
             "Duration\\..*",
             "Execute\\.begins",
             "Execution\\.preparing",
+            "Failure\\.stack",
             "Form\\..*",
             "Input\\.one",
-            "Others\\.(over|waiting)",
+            "Next\\.line",
+            "Others\\.(operation|over|progressOfFirst|waiting)",
             "Plan\\.(anew|create|leftover|made|moreLines|update)",
             "Prepare\\..*",
+            "Results\\.region",
             "Standing\\..*",
             "Status\\.(absent|detecting|drift|is)",
+            "Submit\\.(accepted|created|found|notWaiting|split)",
             "Summary\\.(more|next)",
             "Target\\.noConnections",
             "(Text|Markdown)\\..*",
-            "Watch\\.(done|doneOf|pending|pendingMore|still)"));
+            "Watch\\.(done|doneOf|ended|pending|pendingMore|running|still|withCancelled|withFailed)"));
 
     private final String page =
             Repository.text(Repository.ROOT.resolve("docs/troubleshooting.md")).replaceAll("\\s+", " ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"credentials", "engine", "plan", "ros", "steps"})
+    @ValueSource(strings = {"cloudformation", "credentials", "engine", "plan", "ros", "steps"})
     void everyMessageOfTroubleIsExplained(String place) {
         TextBundle bundle = TextBundle.read(Repository.MAIN_RESOURCES.resolve(FOLDER + place + "/Messages.properties"));
         List<String> keys = bundle.keys().stream()
