@@ -4,9 +4,12 @@ import hudson.util.Secret;
 import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -108,5 +111,15 @@ public final class ProxyConfiguration implements Serializable {
             }
         }
         return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(name, port));
+    }
+
+    /** A client that goes through the proxy that Jenkins is configured with. */
+    public static HttpClient.Builder newHttpClientBuilder() {
+        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL);
+        ProxyConfiguration configured = Jenkins.get().getProxy();
+        if (configured != null && configured.name != null) {
+            builder.proxy(ProxySelector.of(new InetSocketAddress(configured.name, configured.port)));
+        }
+        return builder;
     }
 }

@@ -1,10 +1,13 @@
 package hudson.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jenkins.model.Jenkins;
+import jenkins.model.TransientActionFactory;
 
 /** Something that actions can be attached to. */
 public abstract class Actionable extends AbstractModelObject {
@@ -22,14 +25,35 @@ public abstract class Actionable extends AbstractModelObject {
         return actions;
     }
 
+    /** @return the saved actions and those that factories add */
     public final List<? extends Action> getAllActions() {
-        return Collections.unmodifiableList(getActions());
+        return withTransient(Action.class);
+    }
+
+    private List<Action> withTransient(Class<? extends Action> type) {
+        List<Action> all = new ArrayList<>(getActions());
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        if (jenkins != null) {
+            for (TransientActionFactory<?> factory : jenkins.getExtensionList(TransientActionFactory.class)) {
+                if (type.isAssignableFrom(factory.actionType())
+                        || factory.actionType().isAssignableFrom(type)) {
+                    all.addAll(made(factory));
+                }
+            }
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private <T> Collection<? extends Action> made(TransientActionFactory<T> factory) {
+        return factory.type().isInstance(this)
+                ? factory.createFor(factory.type().cast(this))
+                : List.of();
     }
 
     /** @return the actions of this type, oldest first */
     public <T extends Action> List<T> getActions(Class<T> type) {
         List<T> found = new ArrayList<>();
-        for (Action action : getActions()) {
+        for (Action action : withTransient(type)) {
             if (type.isInstance(action)) {
                 found.add(type.cast(action));
             }

@@ -1,6 +1,7 @@
 package hudson.security;
 
 import java.util.List;
+import jenkins.model.IdStrategy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -17,6 +18,16 @@ public abstract class SecurityRealm {
             return new NamedUser(username, username, List.of(AUTHENTICATED_AUTHORITY2));
         }
     };
+
+    /** How ids of users are compared. */
+    public IdStrategy getUserIdStrategy() {
+        return IdStrategy.CASE_INSENSITIVE;
+    }
+
+    /** How names of groups are compared. */
+    public IdStrategy getGroupIdStrategy() {
+        return getUserIdStrategy();
+    }
 
     /** @throws UsernameNotFoundException if there is no such user */
     public UserDetails loadUserByUsername2(String username) throws UsernameNotFoundException {

@@ -7,6 +7,7 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.stackdeploy.embedded.config.ConfigurationFile;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.steps.BuiltInSteps;
+import io.jenkins.plugins.stackdeploy.embedded.web.WebServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class EmbeddedJenkins implements AutoCloseable {
     private static final String CONFIG = "jenkins.yaml";
 
     private final Controller controller;
+    private WebServer web;
 
     private EmbeddedJenkins(Controller controller) {
         this.controller = controller;
@@ -87,6 +89,21 @@ public final class EmbeddedJenkins implements AutoCloseable {
         controller.users().add(id, fullName, groups);
     }
 
+    /**
+     * Serves the plugin's pages on 127.0.0.1 until this is closed. Where no address is configured, this becomes the one
+     * that logs and messages name.
+     *
+     * @param port 0 for any
+     * @return the address, ending with a slash
+     */
+    public String serve(int port) throws IOException {
+        web = WebServer.start(port);
+        if (controller.getRootUrl() == null) {
+            controller.setRootUrl(web.url());
+        }
+        return web.url();
+    }
+
     /** @return the builds that are not over */
     public List<Run<?, ?>> runningBuilds() {
         return controller.runningBuilds();
@@ -94,13 +111,21 @@ public final class EmbeddedJenkins implements AutoCloseable {
 
     /** Stops as if the process had been killed: nothing is written any more, and nobody is told. */
     public void kill() {
+        stopServing();
         controller.kill();
     }
 
     /** Shuts down in order; builds that are not over can be resumed. */
     @Override
     public void close() {
+        stopServing();
         controller.shutDown();
+    }
+
+    private void stopServing() {
+        if (web != null) {
+            web.close();
+        }
     }
 
     /** How to start. */

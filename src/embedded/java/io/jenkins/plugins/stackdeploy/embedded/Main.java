@@ -78,6 +78,7 @@ public final class Main {
                 options.isYes());
         try (EmbeddedJenkins jenkins =
                 EmbeddedJenkins.builder(home).config(config).console(System.out).start()) {
+            System.out.println("Pages: " + jenkins.serve(0));
             return terminal.accompany(build(jenkins, home, options.isResume()));
         }
     }

@@ -6,6 +6,8 @@ import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.stackdeploy.approval.GateResource;
+import io.jenkins.plugins.stackdeploy.approval.ManualGateExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineExecution;
 import io.jenkins.plugins.stackdeploy.embedded.cps.PipelineOwner;
@@ -140,9 +142,22 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
         for (StepExecution step : execution.currentSteps()) {
             if (step instanceof InputExecution input) {
                 questions.add(Question.of(input));
+            } else if (step instanceof ManualGateExecution gate) {
+                gate(gate).filter(GateResource::isWaiting).map(Question::of).ifPresent(questions::add);
             }
         }
         return questions;
+    }
+
+    private static Optional<GateResource> gate(ManualGateExecution step) {
+        try {
+            return step.gate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private String logForMessage() {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.stackdeploy.embedded;
 
+import io.jenkins.plugins.stackdeploy.approval.GateResource;
 import io.jenkins.plugins.stackdeploy.embedded.steps.InputExecution;
+import java.util.List;
 import java.util.Map;
 
 /** Something that a build asks and waits for. */
@@ -8,11 +10,16 @@ public interface Question {
     /** What is asked, with the words for yes and no. */
     String text();
 
-    /** @throws SecurityException if this user may not answer */
+    /** @throws SecurityException if this user may not answer, or not so; it says why */
     void yes(String user);
 
-    /** @throws SecurityException if this user may not answer */
+    /** @throws SecurityException if this user may not answer, or not so; it says why */
     void no(String user);
+
+    /** Who could be asked, besides whoever started the build. */
+    default List<String> others() {
+        return List.of();
+    }
 
     /** The question of an {@code input} step. */
     static Question of(InputExecution input) {
@@ -32,5 +39,10 @@ public interface Question {
                 input.abort(user);
             }
         };
+    }
+
+    /** The question of a {@code manualGate} step. */
+    static Question of(GateResource gate) {
+        return new GateQuestion(gate);
     }
 }

@@ -77,7 +77,7 @@ final class Conclusion {
     private Turn failed(PlannedOperation ended, List<Instance> all) {
         FailureSummary summary = new StackSetFailures(work, all)
                 .ofOperation(ended, work.watch(ended).results());
-        work.context.console().lines(summary.lines());
+        work.tell(summary);
         return work.end(Outcome.Kind.FAILURE, summary.headline(), work.result());
     }
 }

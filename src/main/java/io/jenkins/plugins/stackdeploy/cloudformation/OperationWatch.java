@@ -88,6 +88,7 @@ final class OperationWatch {
         String status = found.get().statusAsString();
         if (!status.equals(lastStatus)) {
             work.pace.news();
+            work.records().status(status);
             log.status(lastStatus, status);
             lastStatus = status;
         }
@@ -95,6 +96,7 @@ final class OperationWatch {
             return found;
         }
         news();
+        log.progress();
         log.signOfLife(status);
         work.standing(Messages.Standing_watching(work.name, status, log.counts()));
         return Optional.empty();
@@ -121,8 +123,11 @@ final class OperationWatch {
         Page<StackSetOperationResultSummary> page =
                 work.client().results(work.name, planned.id, work.callAs(), pages.token());
         List<Result> rows = page.items().stream().map(Result::of).toList();
-        pages.read(page.nextToken(), rows.stream().allMatch(Result::isEnd));
-        List<Result> fresh = rows.stream().filter(results::take).toList();
+        pages.read(
+                page.nextToken(),
+                rows.stream().allMatch(Result::isEnd),
+                rows.stream().anyMatch(Result::isRunning));
+        List<Result> fresh = take(rows);
         if (log.show(fresh)) {
             work.save();
         }
@@ -153,7 +158,7 @@ final class OperationWatch {
         List<Result> rows = reading;
         reading = new ArrayList<>();
         readings++;
-        log.show(rows.stream().filter(results::take).toList());
+        log.show(take(rows));
         boolean settled = rows.equals(lastReading);
         lastReading = rows;
         if (isFinal(rows.size(), settled)) {
@@ -165,6 +170,13 @@ final class OperationWatch {
         }
         Duration wait = Duration.ofSeconds(1L << readings);
         return Optional.of(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    /** Takes results in, and answers those that tell something new. */
+    private List<Result> take(List<Result> rows) {
+        List<Result> fresh = rows.stream().filter(results::take).toList();
+        fresh.forEach(work.records()::result);
+        return fresh;
     }
 
     private void readToTheEnd() throws CloudException {

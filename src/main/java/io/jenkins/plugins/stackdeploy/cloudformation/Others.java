@@ -48,7 +48,9 @@ final class Others {
 
     /** The newest are listed first, and only the newest can be under way. */
     private Optional<StackSetOperationSummary> find() throws CloudException {
-        return work.client().operations(work.name, work.callAs(), null).items().stream()
+        Page<StackSetOperationSummary> newest =
+                work.step.once("operations", () -> work.client().operations(work.name, work.callAs(), null));
+        return newest.items().stream()
                 .filter(operation -> isUnderWay(operation.statusAsString()))
                 .filter(operation -> !facts.isOurs(operation.operationId()))
                 .findFirst();
@@ -84,7 +86,8 @@ final class Others {
         List<StackSetOperationResultSummary> results;
         boolean more;
         try {
-            Page<StackSetOperationResultSummary> page = work.client().results(work.name, id, work.callAs(), null);
+            Page<StackSetOperationResultSummary> page =
+                    work.step.once("results", () -> work.client().results(work.name, id, work.callAs(), null));
             results = page.items();
             more = page.nextToken() != null;
         } catch (CloudException failed) {

@@ -19,12 +19,14 @@ final class OverrideComparison {
     private final StackSetClient client;
     private final String name;
     private final CallAs callAs;
+    private final StepMemory step;
     private String note;
 
-    OverrideComparison(StackSetClient client, String name, CallAs callAs) {
+    OverrideComparison(StackSetClient client, String name, CallAs callAs, StepMemory step) {
         this.client = client;
         this.name = name;
         this.callAs = callAs;
+        this.step = step;
     }
 
     /** Why they are taken to differ without having been compared; empty when they were. */
@@ -49,8 +51,9 @@ final class OverrideComparison {
             return true;
         }
         for (Instance instance : instances) {
-            Optional<StackInstance> found = client.instance(
-                    name, instance.place().account(), instance.place().region(), callAs);
+            Place place = instance.place();
+            Optional<StackInstance> found =
+                    step.once(place.toString(), () -> client.instance(name, place.account(), place.region(), callAs));
             if (found.isPresent() && differs(found.get(), wanted)) {
                 return true;
             }

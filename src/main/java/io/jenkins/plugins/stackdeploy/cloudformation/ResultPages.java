@@ -4,15 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which page of an operation's results to read next: one after the other, and over again those that may still change. A
- * page whose results are all final is not read again while the operation goes on.
+ * Which page of an operation's results to read next. Every other time it is a page on which something is under way, since
+ * that is where something is about to end; in between one page after the other, since anything may begin anywhere. A page
+ * whose results are all final is not read again while the operation goes on.
  */
 final class ResultPages {
-    /** What each known page is asked for with; the first one with nothing. */
-    private final List<String> tokens = new ArrayList<>();
+    private static final class Known {
+        /** What the page is asked for with; null for the first one. */
+        private final String token;
 
-    private final List<Boolean> over = new ArrayList<>();
+        private boolean over;
+        private boolean active;
+
+        private Known(String token) {
+            this.token = token;
+        }
+    }
+
+    private final List<Known> pages = new ArrayList<>();
+    private int inTurn;
+    private int lastActive;
     private int next;
+    private boolean prefersActive;
 
     ResultPages() {
         reset();
@@ -20,16 +33,17 @@ final class ResultPages {
 
     /** Begins again at the first page, for when a token is not taken any longer. */
     void reset() {
-        tokens.clear();
-        over.clear();
-        tokens.add(null);
-        over.add(false);
+        pages.clear();
+        pages.add(new Known(null));
+        inTurn = 0;
+        lastActive = 0;
         next = 0;
+        prefersActive = false;
     }
 
     /** What to ask for the next page with; null for the first page. */
     String token() {
-        return tokens.get(next);
+        return pages.get(next).token;
     }
 
     /**
@@ -37,18 +51,32 @@ final class ResultPages {
      *
      * @param nextToken what the page after it is asked for with; null when there is none
      * @param isFinal whether all results on it are final
+     * @param isActive whether something on it is under way
      */
-    void read(String nextToken, boolean isFinal) {
+    void read(String nextToken, boolean isFinal, boolean isActive) {
+        Known page = pages.get(next);
         // The last page may grow.
-        over.set(next, isFinal && nextToken != null);
-        if (nextToken != null && next == tokens.size() - 1) {
-            tokens.add(nextToken);
-            over.add(false);
+        page.over = isFinal && nextToken != null;
+        page.active = isActive;
+        if (nextToken != null && next == pages.size() - 1) {
+            pages.add(new Known(nextToken));
         }
-        int pages = tokens.size();
-        int from = next;
+        prefersActive = !prefersActive;
+        if (prefersActive && pages.stream().anyMatch(known -> known.active)) {
+            lastActive = after(lastActive, true);
+            next = lastActive;
+        } else {
+            inTurn = after(inTurn, false);
+            next = inTurn;
+        }
+    }
+
+    /** The next page after one that is not over, or that is active; the same one when there is no other. */
+    private int after(int from, boolean active) {
+        int page = from;
         do {
-            next = (next + 1) % pages;
-        } while (over.get(next) && next != from);
+            page = (page + 1) % pages.size();
+        } while (page != from && (active ? !pages.get(page).active : pages.get(page).over));
+        return page;
     }
 }

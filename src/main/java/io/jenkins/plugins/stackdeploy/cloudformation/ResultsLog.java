@@ -22,7 +22,7 @@ final class ResultsLog {
     private static final int MOST_FAILURES = 50;
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
     private final Console console;
     private final InstantSource clock;
@@ -58,9 +58,6 @@ final class ResultsLog {
             } else if (detail == EventDetail.ALL && (result.isEnd() || result.isRunning())) {
                 line(row(result));
             }
-        }
-        if (detail != EventDetail.FAILURES && !fresh.isEmpty()) {
-            regions(false);
         }
         return planned.told.size() > told;
     }
@@ -111,6 +108,13 @@ final class ResultsLog {
                 : block.accounts().size();
     }
 
+    /** Shows how far regions are that have moved, where it is time for a line. */
+    void progress() {
+        if (detail != EventDetail.FAILURES) {
+            regions(false);
+        }
+    }
+
     /** Shows what has moved since the last line. */
     void finish() {
         if (detail != EventDetail.FAILURES) {
@@ -141,7 +145,7 @@ final class ResultsLog {
         }
     }
 
-    /** Says, when nothing has been said for a minute, how far it is. */
+    /** Says, when nothing has been said for two minutes, how far it is. */
     void signOfLife(String status) {
         if (Duration.between(lastLine, clock.instant()).compareTo(SIGN_OF_LIFE) >= 0) {
             Duration running = Duration.between(planned.acceptedAt, clock.instant());

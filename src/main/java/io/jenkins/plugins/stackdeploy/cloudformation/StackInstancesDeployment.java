@@ -66,7 +66,7 @@ final class StackInstancesDeployment extends StackSetWork {
 
     private boolean differs(List<Instance> all) throws CloudException {
         List<Instance> covered = targeting.covered(all);
-        OverrideComparison comparison = new OverrideComparison(client(), name, callAs());
+        OverrideComparison comparison = new OverrideComparison(client(), name, callAs(), step);
         boolean differs = comparison.differs(covered, request.parameterOverrides());
         if (differs && !covered.isEmpty()) {
             comparison.note().ifPresent(this::say);

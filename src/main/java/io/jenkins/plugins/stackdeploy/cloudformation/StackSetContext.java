@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.time.InstantSource;
 
 /**
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param journal keeps the facts
  * @param console tells people
  * @param clock tells the time
+ * @param recorder keeps what the page shows
  */
 public record StackSetContext(
         StackSetClient client,
@@ -21,4 +23,16 @@ public record StackSetContext(
         TemplateUploads uploads,
         Journal<Operation> journal,
         Console console,
-        InstantSource clock) {}
+        InstantSource clock,
+        Recorder recorder) {
+    /** A context that keeps nothing for a page. */
+    public StackSetContext(
+            StackSetClient client,
+            MemberStacks members,
+            TemplateUploads uploads,
+            Journal<Operation> journal,
+            Console console,
+            InstantSource clock) {
+        this(client, members, uploads, journal, console, clock, Recorder.NONE);
+    }
+}

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
 
 /**
@@ -99,7 +100,8 @@ final class StackSetDeployment extends StackSetWork {
             case CREATE_SET -> set.create(planned);
             case UPDATE_SET -> {
                 if (live == null) {
-                    compare(client().describe(name, callAs()).orElseThrow(this::gone));
+                    Optional<StackSet> found = step.once("live", () -> client().describe(name, callAs()));
+                    compare(found.orElseThrow(this::gone));
                 }
                 yield set.update(planned, live, difference);
             }

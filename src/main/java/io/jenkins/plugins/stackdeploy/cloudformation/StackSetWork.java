@@ -4,12 +4,14 @@ import io.jenkins.plugins.stackdeploy.cloudformation.StackSetFacts.Phase;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -55,10 +57,12 @@ abstract class StackSetWork implements Deployment {
     final Submission submission;
     final Pace pace =
             new Pace(QUICK, SLOW, SLOWEST, () -> ThreadLocalRandom.current().nextDouble());
+    final StepMemory step = new StepMemory();
     private final Submitting submitting;
     private final Others others;
     private final StackSetStopping stopping;
     private final Conclusion conclusion;
+    private final StackSetRecords records;
     private InstanceList list;
     private List<Instance> instances = List.of();
     private boolean known;
@@ -75,6 +79,7 @@ abstract class StackSetWork implements Deployment {
         this.others = new Others(this);
         this.stopping = new StackSetStopping(this);
         this.conclusion = new Conclusion(this);
+        this.records = new StackSetRecords(this);
         this.standing = Messages.Standing_begins(name);
     }
 
@@ -139,6 +144,21 @@ abstract class StackSetWork implements Deployment {
 
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
+        records.turn();
+        boolean waits = false;
+        try {
+            return advance();
+        } catch (OverBudgetException later) {
+            waits = true;
+            throw later;
+        } finally {
+            if (!waits) {
+                step.forget();
+            }
+        }
+    }
+
+    private Turn advance() throws CloudException, IOException {
         if (facts.stop() != null) {
             Optional<Turn> stopped = stopping.turn();
             if (stopped.isPresent()) {
@@ -156,7 +176,7 @@ abstract class StackSetWork implements Deployment {
     }
 
     private Turn decide() throws CloudException, IOException {
-        Optional<StackSet> live = client().describe(name, callAs());
+        Optional<StackSet> live = step.once("set", () -> client().describe(name, callAs()));
         if (live.isEmpty()) {
             return absent();
         }
@@ -205,6 +225,7 @@ abstract class StackSetWork implements Deployment {
     Turn go(Phase phase) throws IOException {
         facts.phase = phase;
         save();
+        records.phase(phase);
         return Turn.NOW;
     }
 
@@ -214,6 +235,17 @@ abstract class StackSetWork implements Deployment {
 
     void say(String line) {
         context.console().line(line);
+    }
+
+    /** What the page of the build is told. */
+    StackSetRecords records() {
+        return records;
+    }
+
+    /** Tells what failed and why. */
+    void tell(FailureSummary summary) {
+        context.console().lines(summary.lines());
+        records.failed(summary);
     }
 
     Instant now() {

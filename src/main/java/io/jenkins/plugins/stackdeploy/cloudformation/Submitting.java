@@ -29,12 +29,12 @@ final class Submitting {
 
     Turn turn() throws CloudException, IOException {
         PlannedOperation planned = facts.now();
-        if (planned.sent && isAccepted(planned)) {
+        if (planned.sent && work.step.once("accepted", () -> isAccepted(planned))) {
             work.say(Messages.Submit_found(planned.id));
             return accepted(planned);
         }
         boolean again = planned.sent;
-        Submission.Call call = work.prepare(planned);
+        Submission.Call call = work.step.once("call", () -> work.prepare(planned));
         planned.sent = true;
         work.save();
         try {
@@ -63,6 +63,7 @@ final class Submitting {
             facts.submitted(work.now());
         }
         planned.acceptedAt = work.now();
+        work.records().accepted();
         if (!planned.kind.isOperation()) {
             return carriedOut(planned);
         }

@@ -63,7 +63,7 @@ final class Verification {
         boolean tolerated = work.request.operations().tolerateFailures();
         if (!wrong.isEmpty() && !tolerated) {
             FailureSummary summary = new StackSetFailures(work, all).ofInstances(wrong, covered.size());
-            work.context.console().lines(summary.lines());
+            work.tell(summary);
             return work.end(Outcome.Kind.FAILURE, summary.headline(), work.result());
         }
         return succeeded(all, covered, wrong);

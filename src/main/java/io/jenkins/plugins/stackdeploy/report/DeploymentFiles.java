@@ -1,13 +1,10 @@
 package io.jenkins.plugins.stackdeploy.report;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,21 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The files of one deployment, in the directory {@code stack-deploy} beside the build's build.xml: what was asked for, and
- * how far it has got. They go with the build when it is deleted. They hold no secrets.
+ * The files of one deployment, in the directory {@code stack-deploy} beside the build's build.xml: what was asked for,
+ * how far it has got, and what happened. They go with the build when it is deleted. They hold no secrets.
  */
 public final class DeploymentFiles {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, new InstantJson.Writer())
-                    .addDeserializer(Instant.class, new InstantJson.Reader()))
-            .build();
+    /** The name of the folder beside build.xml. */
+    static final String FOLDER = "stack-deploy";
+
+    /** The name of the file with what happened. */
+    static final String EVENTS = "events.jsonl";
 
     private final Path directory;
 
@@ -40,10 +34,15 @@ public final class DeploymentFiles {
      * @param id unique in the build; letters, digits and hyphens
      */
     public DeploymentFiles(Run<?, ?> run, String id) {
-        this(run.getRootDir().toPath().resolve("stack-deploy").resolve(id));
+        this(run.getRootDir().toPath().resolve(FOLDER).resolve(id));
     }
 
-    DeploymentFiles(Path directory) {
+    /**
+     * The files in a directory.
+     *
+     * @param directory made when something is first saved
+     */
+    public DeploymentFiles(Path directory) {
         this.directory = directory;
     }
 
@@ -84,9 +83,31 @@ public final class DeploymentFiles {
         return operation -> write("operation.json", operation);
     }
 
+    /**
+     * Where another file beside these is kept; its directory is made when something is first saved.
+     *
+     * @param name the file's name
+     * @return its path
+     */
+    public Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    /**
+     * Keeps what happens for the page. {@link #saveRequest} comes first.
+     *
+     * @param masking hides secrets
+     * @return the recorder; one for each deployment and process
+     */
+    public Recorder recorder(Masking masking) {
+        return new EventFile(directory.resolve(EVENTS), masking, EventLimits.USUAL);
+    }
+
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {
         Path file = directory.resolve(name);
-        return Files.exists(file) ? Optional.of(JSON.readValue(Files.readAllBytes(file), type)) : Optional.empty();
+        return Files.exists(file)
+                ? Optional.of(ReportJson.MAPPER.readValue(Files.readAllBytes(file), type))
+                : Optional.empty();
     }
 
     private void write(String name, Object value) throws IOException {
@@ -95,7 +116,8 @@ public final class DeploymentFiles {
         Path part = directory.resolve(name + ".part");
         try (FileChannel channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(value));
+            ByteBuffer bytes = ByteBuffer.wrap(
+                    ReportJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

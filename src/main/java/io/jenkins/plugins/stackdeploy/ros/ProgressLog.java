@@ -2,7 +2,9 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,12 +15,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells a build log of an operation's events: one line for each, a reason in full under a failure. */
+/** Tells a build log and a page of an operation's events: in the log one line for each, a reason in full under a failure. */
 final class ProgressLog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int MOST_PENDING = 4;
 
     private final Console console;
+    private final Recorder recorder;
     private final EventDetail detail;
     private final EventFeed feed;
     private final String stackId;
@@ -34,15 +37,17 @@ final class ProgressLog {
     /**
      * A log.
      *
-     * @param console where to print
+     * @param context where to print and to record
      * @param detail what to print
      * @param feed knows the latest event of each resource
      * @param stackId the stack
      * @param stackName its name
      * @param expected how many resources there will be; 0 when unknown
      */
-    ProgressLog(Console console, EventDetail detail, EventFeed feed, String stackId, String stackName, int expected) {
-        this.console = console;
+    ProgressLog(
+            RosContext context, EventDetail detail, EventFeed feed, String stackId, String stackName, int expected) {
+        this.console = context.console();
+        this.recorder = context.recorder();
         this.detail = detail;
         this.feed = feed;
         this.stackId = stackId;
@@ -65,6 +70,10 @@ final class ProgressLog {
         }
         for (RosEvent event : events) {
             boolean own = event.isAbout(stackId, stackName);
+            if (!own) {
+                recorder.record(new Entry.Resource(
+                        event.at(), event.logicalId(), event.type(), event.status(), event.reason()));
+            }
             boolean completes = !own && isDone(event) && done.add(event.logicalId());
             if (detail.shows(event.isInProgress(), event.isFailure())) {
                 print(event, own, completes);

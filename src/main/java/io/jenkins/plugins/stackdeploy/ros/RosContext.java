@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.time.InstantSource;
 
 /**
@@ -12,5 +13,12 @@ import java.time.InstantSource;
  * @param journal keeps the facts
  * @param console tells people
  * @param clock tells the time
+ * @param recorder keeps what the page shows
  */
-public record RosContext(RosClient client, Journal<Operation> journal, Console console, InstantSource clock) {}
+public record RosContext(
+        RosClient client, Journal<Operation> journal, Console console, InstantSource clock, Recorder recorder) {
+    /** A context that keeps nothing for a page. */
+    public RosContext(RosClient client, Journal<Operation> journal, Console console, InstantSource clock) {
+        this(client, journal, console, clock, Recorder.NONE);
+    }
+}

@@ -125,6 +125,7 @@ public final class RosDeletion extends RosWork {
 
     private Turn accepted() throws IOException {
         operation.submitted(now());
+        recordAccepted();
         watchAnew();
         if (!request.waitForEnd()) {
             say(Messages.Deploy_notWaiting());
@@ -148,7 +149,7 @@ public final class RosDeletion extends RosWork {
         }
         FailureSummary summary = new RosFailures(client(), null)
                 .explain(operation, stackName, watch().feed().latest().values());
-        context.console().lines(summary.lines());
+        tell(summary);
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 

@@ -39,6 +39,7 @@ abstract class RosRollout extends RosWork {
     Turn accepted(String id, RosStatus first) throws IOException {
         operation.stackId = id;
         operation.submitted(now());
+        recordAccepted();
         watchAnew();
         say(Messages.Deploy_accepted(operation.action.name(), id));
         say("  " + consoleUrl());
@@ -85,7 +86,7 @@ abstract class RosRollout extends RosWork {
         }
         FailureSummary summary = new RosFailures(client(), template())
                 .explain(operation, stackName, watch().feed().latest().values());
-        context.console().lines(summary.lines());
+        tell(summary);
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 

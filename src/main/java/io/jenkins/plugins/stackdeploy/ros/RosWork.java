@@ -3,7 +3,9 @@ package io.jenkins.plugins.stackdeploy.ros;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Look;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.stackdeploy.engine.Looker;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
+import io.jenkins.plugins.stackdeploy.engine.Stage;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
@@ -34,6 +37,7 @@ abstract class RosWork implements Deployment {
     private final Stopping stopping;
     private StackWatch watch;
     private volatile String standing;
+    private boolean recordsBeginning = true;
 
     RosWork(RosContext context, RosOperation operation, String stackName) {
         this.context = context;
@@ -103,6 +107,15 @@ abstract class RosWork implements Deployment {
 
     @Override
     public Turn advance(Look look) throws CloudException, IOException {
+        if (recordsBeginning) {
+            recordsBeginning = false;
+            record(new Entry.Begun(
+                    operation.startedAt() == null ? now() : operation.startedAt(),
+                    Entry.Target.ROS_STACK,
+                    stackName,
+                    group().region(),
+                    resourceCount()));
+        }
         if (operation.stop() != null) {
             Optional<Turn> stopped = stopped();
             if (stopped.isPresent()) {
@@ -128,7 +141,34 @@ abstract class RosWork implements Deployment {
     Turn go(RosOperation.Phase phase) throws IOException {
         operation.phase = phase;
         save();
+        record(new Entry.Reached(now(), stage(phase)));
         return Turn.NOW;
+    }
+
+    private static Stage stage(RosOperation.Phase phase) {
+        return switch (phase) {
+            case RECONCILE -> Stage.DECIDING;
+            case OTHERS -> Stage.WAITING;
+            case CLEARING -> Stage.CLEARING;
+            case SUBMIT -> Stage.SUBMITTING;
+            case WATCH -> Stage.RUNNING;
+            case SETTLE -> Stage.FINISHING;
+        };
+    }
+
+    void record(Entry entry) {
+        context.recorder().record(entry);
+    }
+
+    /** The request has been taken. */
+    void recordAccepted() {
+        record(new Entry.Accepted(now(), operation.action.name(), operation.stackId, consoleUrl()));
+    }
+
+    /** Tells what failed and why. */
+    void tell(FailureSummary summary) {
+        context.console().lines(summary.lines());
+        record(new Entry.Failed(now(), summary));
     }
 
     void save() throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class StackWatch {
         this.operation = work.operation;
         this.feed = new EventFeed(work.client(), operation.events, operation.stackId, work.stackName);
         this.progress = new ProgressLog(
-                work.context.console(), work.detail(), feed, operation.stackId, work.stackName, work.resourceCount());
+                work.context, work.detail(), feed, operation.stackId, work.stackName, work.resourceCount());
         this.end = new OperationEnd(operation, work.context.clock(), work.mayRollBack());
     }
 
@@ -87,6 +88,7 @@ final class StackWatch {
         boolean moved = !stack.status().equals(lastStatus);
         lastStatus = stack.status();
         if (moved) {
+            work.record(new Entry.Status(work.now(), stack.status()));
             work.pace.news();
         }
         try {

@@ -6,8 +6,10 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -41,7 +43,8 @@ final class DeployRuns {
             throws IOException {
         Masking masking = masking(job, run);
         Console masked = masking.over(console);
-        RunContext context = new RunContext(run, files, masked, DeployService.get());
+        Recorder recorder = files.recorder(masking);
+        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
@@ -52,6 +55,7 @@ final class DeployRuns {
                 masking,
                 outcome -> {
                     begun.release().run();
+                    recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
                     listener.accept(outcome);
                 },
                 context.service().clock(),

@@ -39,7 +39,8 @@ final class RosRuns {
                 client(job, context),
                 context.files().journal(),
                 context.console(),
-                context.service().clock());
+                context.service().clock(),
+                context.recorder());
         SecretValues secrets = () -> BuildSecrets.values(job, context.run());
         if (job.request() instanceof RosDeployRequest deploy) {
             return new RosDeployment(ros, operation, deploy, secrets);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,9 +16,10 @@ import java.util.function.Supplier;
  * @param run the build
  * @param files where the build keeps the job and how far it has got
  * @param console tells people; hides secrets
+ * @param recorder keeps what the page of the build shows
  * @param service what all deployments share
  */
-record RunContext(Run<?, ?> run, DeploymentFiles files, Console console, DeployService service) {
+record RunContext(Run<?, ?> run, DeploymentFiles files, Console console, Recorder recorder, DeployService service) {
     /**
      * How far the job has got; begun now, when it was not yet.
      *

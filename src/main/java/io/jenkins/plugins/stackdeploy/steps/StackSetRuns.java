@@ -46,7 +46,8 @@ final class StackSetRuns {
                     access.uploads(),
                     context.files().journal(),
                     context.console(),
-                    context.service().clock());
+                    context.service().clock(),
+                    context.recorder());
             return new DeployRuns.Begun(
                     StackSetDeployments.of(work, facts, request, () -> BuildSecrets.values(job, context.run())),
                     access::close);

@@ -33,6 +33,8 @@ class LayersTest {
                         PluginCode.ROOT + "ros",
                         PluginCode.ROOT + "credentials",
                         PluginCode.ROOT + "report",
+                        PluginCode.ROOT + "gate",
+                        PluginCode.ROOT + "approval",
                         PluginCode.ROOT + "steps")
                 .noneMatch(name -> name.contains("localcloud") || name.contains("embedded"));
     }
@@ -75,7 +77,8 @@ class LayersTest {
         "ros, engine template plan",
         "cloudformation, engine template",
         "credentials, engine ros cloudformation",
-        "report, engine"
+        "report, engine",
+        "approval, engine template gate report"
     })
     void aPackageUsesOnlyWhatIsBelowIt(String name, String below) {
         List<String> allowed = Arrays.asList((name + " " + below).split(" "));

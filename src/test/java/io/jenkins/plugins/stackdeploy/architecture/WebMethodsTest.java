@@ -11,9 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
-/** Whatever a browser may call is called by POST and looks at who calls. */
+/** Whatever a browser may call is called by POST, unless it only reads, and looks at who calls. */
 class WebMethodsTest {
     /** Lists that are the same for everybody. */
     private static final Set<String> THE_SAME_FOR_EVERYBODY = Set.of(
@@ -28,7 +29,12 @@ class WebMethodsTest {
             "doFillInstanceFailuresItems",
             "doFillAccountFilterTypeItems",
             "doFillPermissionModelItems",
-            "doFillOrganizationsAutoDeploymentItems");
+            "doFillOrganizationsAutoDeploymentItems",
+            "doFillOnTimeoutItems",
+            "doFillOnRejectItems");
+
+    /** What only reads, so that a page can ask for it again and again; by GET and nothing else. */
+    private static final Set<String> READING = Set.of("doData", "doStatus");
 
     private static final Set<String> CHECKS = Set.of("checkPermission", "hasPermission");
 
@@ -47,8 +53,19 @@ class WebMethodsTest {
     }
 
     @TestFactory
-    List<DynamicTest> everyWebMethodIsAPost() {
+    List<DynamicTest> everyWebMethodThatOnlyReadsIsAGet() {
         return webMethods().stream()
+                .filter(method -> READING.contains(method.getName()))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getFullName(),
+                        () -> assertThat(method.isAnnotatedWith(GET.class)).isTrue()))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyOtherWebMethodIsAPost() {
+        return webMethods().stream()
+                .filter(method -> !READING.contains(method.getName()))
                 .map(method -> DynamicTest.dynamicTest(
                         method.getFullName(),
                         () -> assertThat(method.isAnnotatedWith(POST.class)).isTrue()))

@@ -25,8 +25,14 @@ class HpiContentIT {
     }
 
     @Test
-    void archiveHoldsAManifestAndJars() {
+    void archiveHoldsAManifestJarsAndWhatPagesLoad() {
+        List<String> web = Repository.files(Repository.WEBAPP, name -> true).stream()
+                .map(file -> Repository.relative(Repository.WEBAPP, file))
+                .toList();
+        assertThat(web).isNotEmpty();
+        assertThat(hpi.entries()).containsAll(web);
         assertThat(hpi.entries())
+                .filteredOn(name -> !web.contains(name))
                 .allMatch(name -> name.equals("META-INF/MANIFEST.MF")
                         || (name.startsWith("WEB-INF/lib/") && name.endsWith(".jar")));
         assertThat(hpi.pluginJar()).isRegularFile();

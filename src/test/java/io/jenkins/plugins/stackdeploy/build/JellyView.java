@@ -19,8 +19,8 @@ import org.w3c.dom.NodeList;
  * event handlers, {@code javascript:} links, the legacy {@code checkUrl}, and unescaped output.
  */
 final class JellyView {
-    /** A text of the view's own bundle, {@code ${%key}}. */
-    private static final Pattern TEXT = Pattern.compile("\\$\\{%([A-Za-z0-9._-]+)}");
+    /** A text of the view's own bundle, {@code ${%key}} or {@code ${%key(it.argument)}}. */
+    private static final Pattern TEXT = Pattern.compile("\\$\\{%([A-Za-z0-9._-]+)(?:\\([^}]*\\))?}");
 
     private final String source;
     private final Document document;

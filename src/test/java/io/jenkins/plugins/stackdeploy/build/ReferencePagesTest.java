@@ -29,6 +29,9 @@ class ReferencePagesTest {
         "StackSetDeployStep, steps.md",
         "StackInstancesStep, steps.md",
         "StackSetDeleteStep, steps.md",
+        "ManualGateStep, steps.md",
+        "GateRuleArgument, steps.md",
+        "GateParameterArgument, steps.md",
         "AlibabaConnection, configuration.md",
         "AwsConnection, configuration.md"
     })

@@ -13,6 +13,7 @@ final class Repository {
     static final Path ROOT = Path.of("").toAbsolutePath();
     static final Path MAIN_JAVA = ROOT.resolve("src/main/java");
     static final Path MAIN_RESOURCES = ROOT.resolve("src/main/resources");
+    static final Path WEBAPP = ROOT.resolve("src/main/webapp");
     static final Path EMBEDDED_JAVA = ROOT.resolve("src/embedded/java");
     static final Path EMBEDDED_RESOURCES = ROOT.resolve("src/embedded/resources");
 

@@ -79,7 +79,9 @@ final class Deployer implements AutoCloseable {
                 .region(Region.of(REGION))
                 .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(readTimeout))
                 .credentialsProvider(credentials())
-                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new OnlyAws()))
                 .build();
     }
 

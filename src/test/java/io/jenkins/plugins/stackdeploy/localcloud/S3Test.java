@@ -161,6 +161,7 @@ class S3Test {
                 .isEqualTo(redirect ? "PermanentRedirect" : "AuthorizationHeaderMalformed");
         assertThat(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region"))
                 .hasValue("us-west-2");
+        assertThat(aws.requests().get(0).code()).isEqualTo(redirect ? "HTTP 301" : "HTTP 400");
         assertThat(aws.effects("PutObject")).isEmpty();
     }
 

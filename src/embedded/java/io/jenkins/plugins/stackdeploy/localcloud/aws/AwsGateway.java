@@ -20,6 +20,8 @@ import java.util.logging.Logger;
 public final class AwsGateway {
     private static final Logger LOGGER = Logger.getLogger(AwsGateway.class.getName());
 
+    private static final int FIRST_REDIRECT = 300;
+
     private final Map<String, AwsService> services;
     private final AwsService unknown = new UnknownService();
     private final AwsAuthenticator authenticator;
@@ -94,7 +96,8 @@ public final class AwsGateway {
                 clock.instant()));
         visit.effect = answer.effect();
         visit.disturbance.afterEffect();
-        return conclude(visit, answer.reply(), "OK");
+        int status = answer.reply().status();
+        return conclude(visit, answer.reply(), status < FIRST_REDIRECT ? "OK" : "HTTP " + status);
     }
 
     private Reply refuse(Visit visit, ApiError error) {

@@ -1,19 +1,28 @@
-package io.jenkins.plugins.stackdeploy.report;
+package io.jenkins.plugins.stackdeploy.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
 /** Times as ISO-8601 text; the module that Jackson has for it is not everywhere where Jackson is. */
-final class InstantJson {
+public final class InstantJson {
     private InstantJson() {}
 
-    static final class Writer extends StdScalarSerializer<Instant> {
+    /** What a mapper needs to read and write times. */
+    public static Module module() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, new Writer())
+                .addDeserializer(Instant.class, new Reader());
+    }
+
+    private static final class Writer extends StdScalarSerializer<Instant> {
         private static final long serialVersionUID = 1;
 
         Writer() {
@@ -26,7 +35,7 @@ final class InstantJson {
         }
     }
 
-    static final class Reader extends StdScalarDeserializer<Instant> {
+    private static final class Reader extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1;
 
         Reader() {

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.stackdeploy.approval;
+
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Text;
+import io.jenkins.plugins.stackdeploy.gate.Decision;
+import io.jenkins.plugins.stackdeploy.gate.Gate;
+import io.jenkins.plugins.stackdeploy.gate.GateOutcome;
+import io.jenkins.plugins.stackdeploy.gate.GateRequest;
+import io.jenkins.plugins.stackdeploy.gate.GateState;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A gate that a build waits at. */
+final class LiveGate {
+    private static final Logger LOGGER = Logger.getLogger(LiveGate.class.getName());
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofMinutes(1);
+
+    private final GateService service;
+    private final Run<?, ?> run;
+    private final String key;
+    private final GateJob job;
+    private final GateLog log;
+    private final Webhooks webhooks;
+    private final Consumer<GateOutcome> over;
+    private final Gate gate;
+    private Instant nextReminder;
+    private Instant nextLook = Instant.MIN;
+
+    /**
+     * A gate as its ledger has it; nothing happens before {@link #begin}.
+     *
+     * @param key unique in Jenkins, for its files
+     * @param id unique in the build, for people
+     * @param log tells the build's log
+     * @param over told once how it ended
+     * @throws IOException when the ledger cannot be read
+     */
+    LiveGate(
+            GateService service,
+            Run<?, ?> run,
+            String key,
+            String id,
+            GateJob job,
+            GateLog log,
+            Consumer<GateOutcome> over)
+            throws IOException {
+        this.service = service;
+        this.run = run;
+        this.key = key;
+        this.job = job;
+        this.log = log;
+        this.webhooks = new Webhooks(service.sending(), job, run, id, log);
+        this.over = over;
+        this.gate = new GateFiles(run, key).open(job, service.clock(), this::decided);
+    }
+
+    /** Begins to wait, or ends at once when it was decided before a restart or its deadline passed meanwhile. */
+    void begin(boolean afterRestart) throws IOException {
+        GateRequest request = job.request();
+        if (gate.state() != GateState.OPEN) {
+            log.decidedBefore();
+            end();
+            return;
+        }
+        Instant now = service.clock().instant();
+        if (!afterRestart) {
+            log.opened(request, now);
+            webhooks.send(GateEvent.OPENED, gate, null);
+        } else if (request.deadline() != null && !now.isBefore(request.deadline())) {
+            log.deadlinePassedMeanwhile(request.deadline());
+        } else {
+            log.waitsOn();
+        }
+        nextReminder = job.remindEveryMinutes() == null ? null : now.plus(reminderInterval());
+        service.add(this);
+        look();
+        try {
+            settleAgainstOtherRuns();
+        } catch (IOException failed) {
+            // The ledger of another run is no reason for this one not to wait.
+            troubled(failed);
+        }
+    }
+
+    /** Of the runs of one job that wait at gates of one name, those older than one that supersedes do not go on. */
+    private void settleAgainstOtherRuns() throws IOException {
+        for (LiveGate other :
+                service.ofJob(run.getParent().getFullName(), job.request().name())) {
+            if (job.supersedes() && other.run.getNumber() < run.getNumber()) {
+                other.gate.supersede(run.getDisplayName());
+            } else if (other.job.supersedes() && run.getNumber() < other.run.getNumber()) {
+                gate.supersede(other.run.getDisplayName());
+            }
+        }
+    }
+
+    private Duration reminderInterval() {
+        return Duration.ofMinutes(job.remindEveryMinutes());
+    }
+
+    String key() {
+        return key;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    boolean isOf(String fullName, String gateName) {
+        return job.request().name().equals(gateName)
+                && run.getParent().getFullName().equals(fullName);
+    }
+
+    /** Applies what is due: the deadline, reminders. */
+    synchronized void look() {
+        Instant now = service.clock().instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        try {
+            gate.look();
+            if (nextReminder != null && !now.isBefore(nextReminder) && gate.state() == GateState.OPEN) {
+                nextReminder = now.plus(reminderInterval());
+                log.reminder(gate.progress());
+                webhooks.send(GateEvent.REMINDER, gate, null);
+            }
+        } catch (IOException | RuntimeException failed) {
+            // One gate in trouble must not keep the others from their deadlines.
+            nextLook = now.plus(PAUSE_AFTER_TROUBLE);
+            troubled(failed);
+        }
+    }
+
+    private void troubled(Exception failed) {
+        LOGGER.log(Level.WARNING, "A gate of " + run + " cannot go on", failed);
+        log.trouble(failed);
+    }
+
+    /**
+     * Ends it because its build is stopped.
+     *
+     * @param why for people
+     */
+    void abort(String why) throws IOException {
+        gate.abort(Text.oneLine(why));
+    }
+
+    private void decided(Decision decision) {
+        log.decided(decision, gate);
+        webhooks.send(GateEvent.of(decision), gate, decision);
+        if (decision.kind() == Decision.Kind.SETTLE) {
+            end();
+        }
+    }
+
+    private void end() {
+        service.remove(this);
+        gate.outcome().ifPresent(over);
+    }
+}

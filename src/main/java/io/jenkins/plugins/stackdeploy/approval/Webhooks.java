@@ -1,0 +1,150 @@
+package io.jenkins.plugins.stackdeploy.approval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.ProxyConfiguration;
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.gate.Decision;
+import io.jenkins.plugins.stackdeploy.gate.Gate;
+import io.jenkins.plugins.stackdeploy.gate.GateState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells the world of a gate: one POST of JSON per event and address, once, without credentials and without following
+ * redirects. What they answer is not shown, and a notification that fails never decides a gate. An address may be a secret,
+ * as it is for most chat services: only its host is ever named.
+ */
+final class Webhooks {
+    private static final Logger LOGGER = Logger.getLogger(Webhooks.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int GOOD = 200;
+    private static final int NOT_GOOD = 300;
+
+    private final Executor threads;
+    private final GateJob job;
+    private final Run<?, ?> run;
+    private final String id;
+    private final GateLog log;
+
+    Webhooks(Executor threads, GateJob job, Run<?, ?> run, String id, GateLog log) {
+        this.threads = threads;
+        this.job = job;
+        this.run = run;
+        this.id = id;
+        this.log = log;
+    }
+
+    /** Sends an event to all; returns at once. */
+    void send(GateEvent event, Gate gate, Decision decision) {
+        if (job.webhooks().isEmpty()) {
+            return;
+        }
+        byte[] body = body(event, gate.state(), decision);
+        for (String address : job.webhooks()) {
+            URI uri = URI.create(address);
+            try {
+                threads.execute(() -> post(uri, body));
+            } catch (RejectedExecutionException full) {
+                LOGGER.log(Level.FINE, "Too much is left to send", full);
+                log.webhookFailed(uri.getHost(), Messages.Webhook_tooMany());
+            }
+        }
+    }
+
+    private byte[] body(GateEvent event, GateState state, Decision decision) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("event", event.word());
+        body.put("at", Instant.now().toString());
+        body.put("gate", job.request().name());
+        body.put("id", id);
+        body.put("message", job.request().message());
+        body.put("job", run.getParent().getFullName());
+        body.put("build", run.getNumber());
+        body.put("url", GateLinks.address(run, id));
+        body.put("state", state.name());
+        body.put("planDigest", job.request().planDigest());
+        if (decision != null) {
+            body.put("by", decision.by());
+            body.put("name", decision.name());
+            body.put("comment", decision.comment());
+        }
+        body.put("text", text(event, state, decision));
+        body.values().removeIf(value -> value == null);
+        try {
+            return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** One sentence, which is what most chat services show of such a message. */
+    private String text(GateEvent event, GateState state, Decision decision) {
+        String gate = job.request().name() + ", " + run.getFullDisplayName();
+        String what =
+                switch (event) {
+                    case OPENED -> Messages.Webhook_opened();
+                    case REMINDER -> Messages.Webhook_reminder();
+                    case APPROVAL -> Messages.Webhook_approval(DecisionText.who(decision));
+                    case REJECTION -> Messages.Webhook_rejection(DecisionText.who(decision));
+                    case SETTLED -> StateText.of(state, decision.comment());
+                };
+        return gate + ": " + what + " " + GateLinks.address(run, id);
+    }
+
+    private void post(URI uri, byte[] body) {
+        try {
+            HttpClient client = ProxyConfiguration.newHttpClientBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(LIMIT)
+                    .build();
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .timeout(LIMIT)
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status < GOOD || status >= NOT_GOOD) {
+                log.webhookFailed(uri.getHost(), Messages.Webhook_status(String.valueOf(status)));
+            }
+        } catch (IOException failed) {
+            LOGGER.log(Level.FINE, "A notification was not sent", failed);
+            log.webhookFailed(uri.getHost(), failed.getClass().getSimpleName());
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is wrong with addresses to notify; empty when nothing is. */
+    static List<String> problems(List<String> addresses) {
+        return addresses.stream()
+                .filter(address -> !isGood(address))
+                .map(address -> Messages.Input_webhook(String.valueOf(addresses.indexOf(address) + 1)))
+                .toList();
+    }
+
+    private static boolean isGood(String address) {
+        try {
+            URI uri = new URI(address);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException odd) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.stackdeploy.gate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.stackdeploy.engine.InstantJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The decisions of one gate in a file of JSON lines. Lines are only ever added, each forced to the disk before
+ * {@link #append} returns.
+ *
+ * <p>A line without its line feed is what a crash left of a write that nobody was told of: it is cut off. Anything else
+ * that cannot be read, or a number that is out of turn, means that somebody changed the file, and is an error.
+ *
+ * <p>Not safe for use by several threads at once; a {@link Gate} takes care of that.
+ */
+public final class Ledger {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .addModule(InstantJson.module())
+            .build();
+
+    private final Path file;
+    private final List<Decision> decisions;
+    private long length;
+
+    private Ledger(Path file, List<Decision> decisions, long length) {
+        this.file = file;
+        this.decisions = decisions;
+        this.length = length;
+    }
+
+    /**
+     * Reads a ledger.
+     *
+     * @param file where it is kept; made with its directory when the first decision is added
+     * @throws IOException when it cannot be read, or was changed by somebody else
+     */
+    public static Ledger open(Path file) throws IOException {
+        byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (String line :
+                new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
+            decisions.add(read(file, line, decisions.size() + 1));
+        }
+        return new Ledger(file, decisions, whole);
+    }
+
+    private static Decision read(Path file, String line, int number) throws IOException {
+        Decision decision;
+        try {
+            decision = JSON.readValue(line, Decision.class);
+        } catch (JsonProcessingException odd) {
+            throw new IOException(Messages.Ledger_unreadable(file, String.valueOf(number)), odd);
+        }
+        if (decision == null || decision.number() != number || decision.kind() == null) {
+            throw new IOException(Messages.Ledger_unreadable(file, String.valueOf(number)));
+        }
+        return decision;
+    }
+
+    /** What was decided so far, in order. */
+    List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    /** The number of the next decision. */
+    int next() {
+        return decisions.size() + 1;
+    }
+
+    /**
+     * Adds a decision; a crash cannot undo it once this returns.
+     *
+     * @throws IOException when it could not be written; then it counts for nothing
+     */
+    void append(Decision decision) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(decision) + "\n").getBytes(StandardCharsets.UTF_8));
+        int size = line.remaining();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Cuts off what an earlier write left that failed half-way.
+            channel.truncate(length);
+            channel.position(length);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        }
+        length += size;
+        decisions.add(decision);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may decide, what settles a gate, and that no decision is lost. */
+package io.jenkins.plugins.stackdeploy.gate;

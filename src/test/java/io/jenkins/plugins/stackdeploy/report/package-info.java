@@ -1,0 +1,2 @@
+/** Tests of what a build remembers and shows. */
+package io.jenkins.plugins.stackdeploy.report;
