@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,8 @@ class StackSetPipelineTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new AwsFixture(folder, 120);
+        fixture = new AwsFixture(
+                folder, LocalAws.builder().timeScale(120).bucket("templates", "eu-west-1", AwsFixture.ADMINISTRATOR));
         fixture.file("main.yaml", StackSetReader.TEMPLATE);
         fixture.file("accounts.json", "[\"111111222222\", \"333333444444\"]");
     }
@@ -59,5 +61,21 @@ class StackSetPipelineTest {
                 .doesNotContain(AwsFixture.PASSWORD);
         assertThat(fixture.aws.effects("CreateStackSet")).hasSize(1);
         assertThat(fixture.aws.effects("DeleteStackSet")).hasSize(1);
+    }
+
+    @Test
+    void largeTemplateGoesThroughTheBucketOnce() throws Exception {
+        fixture.file("large.yaml", StackSetReader.TEMPLATE + "# " + "x".repeat(60_000));
+        JenkinsFixture.Ended ended = fixture.run("""
+                node {
+                    checkout scm
+                    def a = stackSetDeploy stackSetName: 'web', template: 'large.yaml', connection: 'aws', templateBucket: 'templates/cfn'
+                    def b = stackSetDeploy stackSetName: 'web', template: 'large.yaml', connection: 'aws', templateBucket: 'templates/cfn'
+                    echo "${a.action} ${b.action}"
+                }
+                """);
+        assertThat(ended.result()).as(ended.log()).isEqualTo(Result.SUCCESS);
+        assertThat(ended.log()).contains("CREATE NONE");
+        assertThat(fixture.aws.objects()).singleElement().asString().startsWith("templates/cfn/stack-deploy/");
     }
 }
