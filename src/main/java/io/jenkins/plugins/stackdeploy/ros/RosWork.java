@@ -167,6 +167,8 @@ abstract class RosWork implements Deployment {
 
     /** The request has been taken. */
     void recordAccepted() {
+        // Only now it is known whether all resources of the template are to be made.
+        recordedAs().ifPresent(this::recordBeginning);
         record(new Entry.Accepted(now(), operation.action.name(), operation.stackId, consoleUrl()));
     }
 

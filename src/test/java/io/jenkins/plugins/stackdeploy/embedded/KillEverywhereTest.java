@@ -65,8 +65,9 @@ class KillEverywhereTest {
         PipelineRun run = first.createPipeline("p", SCRIPT, null).schedule(Map.of(), "alice");
         boolean killed = kill.happenedBefore(run);
         if (!killed) {
-            check(run, boundary);
-            first.close();
+            try (first) {
+                check(run, boundary);
+            }
             return false;
         }
         try (EmbeddedJenkins second = builder(home).start()) {

@@ -77,6 +77,7 @@ class DeploymentRecordsTest {
         assertThat(shown).extracting(each -> each.path("changed").asBoolean()).containsExactly(true, true, false, true);
         JsonNode created = shown.get(0);
         assertThat(created.path("expected").asInt()).isEqualTo(1);
+        assertThat(shown.get(1).path("expected").asInt()).as("of an update").isZero();
         assertThat(created.path("status").asText()).isEqualTo("CREATE_COMPLETE");
         assertThat(created.path("outputs").path("VpcId").asText()).startsWith("vpc-");
         assertThat(created.path("resources")).hasSize(1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** Everything that is saved of a running Pipeline. Only the one thread of the execution touches it. */
@@ -18,7 +19,8 @@ final class CpsProgram implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ExecutionHandle handle;
-    private final TreeMap<Integer, CpsThread> threads = new TreeMap<>();
+    // Steps that are answered from outside look their threads up while the program goes on.
+    private final ConcurrentSkipListMap<Integer, CpsThread> threads = new ConcurrentSkipListMap<>();
     private final Map<Integer, Closure<?>> bodies = new HashMap<>();
     /** What the script set with {@code env.NAME = value}. */
     private final TreeMap<String, String> environment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

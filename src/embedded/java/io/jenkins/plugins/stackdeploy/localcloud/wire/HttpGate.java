@@ -28,6 +28,8 @@ public final class HttpGate implements AutoCloseable {
     private static final int SLOW_PIECES = 20;
     private static final Duration SLOW_PAUSE = Duration.ofMillis(100);
 
+    // Read once, when the first server of the process is made: a process that has others sets these on its command
+    // line.
     static {
         // The JDK's server sends headers and body in two writes: with Nagle's algorithm each answer may wait 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
