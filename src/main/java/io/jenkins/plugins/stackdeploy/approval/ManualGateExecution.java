@@ -129,7 +129,8 @@ public final class ManualGateExecution extends StepExecution {
                 } catch (InterruptedException shutDown) {
                     LOGGER.log(Level.FINE, "{0} goes on after the restart", name);
                     Thread.currentThread().interrupt();
-                } catch (IOException | RuntimeException failed) {
+                } catch (IOException | RuntimeException | LinkageError failed) {
+                    // Nobody else would tell the build, also of a class that another plugin brings in another version.
                     failedInBackground(threads, failed);
                 }
             });
@@ -139,7 +140,7 @@ public final class ManualGateExecution extends StepExecution {
     }
 
     /** Shutting down closes files under the work's feet: then the step goes on after the restart. */
-    private void failedInBackground(ScheduledThreadPoolExecutor threads, Exception failed) {
+    private void failedInBackground(ScheduledThreadPoolExecutor threads, Throwable failed) {
         if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
             LOGGER.log(Level.FINE, name + " goes on after the restart", failed);
         } else {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -20,6 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -96,9 +99,15 @@ public class ManualGateStep extends Step implements Serializable {
         return count;
     }
 
+    /**
+     * Sets it.
+     *
+     * @param count a number or a text. Of neither type: a declarative Pipeline compares what is written out in it with the
+     *     declared type before anything runs, and would refuse the other
+     */
     @DataBoundSetter
-    public void setCount(String count) {
-        this.count = Util.fixEmptyAndTrim(count);
+    public void setCount(Object count) {
+        this.count = count == null ? null : Util.fixEmptyAndTrim(count.toString());
     }
 
     public boolean isAllowRequester() {
@@ -243,6 +252,21 @@ public class ManualGateStep extends Step implements Serializable {
                             "checklist", Lines::text,
                             "notify", Lines::text,
                             "parameters", DescriptorImpl::named));
+        }
+
+        /** As for any step, but what is wrong with an argument is one line of the log, and no stack trace. */
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws AbortException {
+            return ScriptArguments.bind(ManualGateStep.class, arguments);
+        }
+
+        /** Stapler binds no form to a setter that takes anything. */
+        @Override
+        public Step newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+            Object count = formData == null ? null : formData.remove("count");
+            Step step = super.newInstance(req, formData);
+            ((ManualGateStep) step).setCount(count);
+            return step;
         }
 
         /** A parameter may be given by its name alone. */

@@ -113,7 +113,9 @@ public final class DeploymentRun implements Wait {
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The state of a deployment could not be saved; trying again", failed);
             return again(Messages.Run_cannotSave(Text.oneLine(failed.getMessage())));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError defect) {
+            // A library that comes from another plugin may be of another version: that must not leave a build waiting
+            // for ever.
             return defect(defect);
         }
     }
@@ -158,7 +160,7 @@ public final class DeploymentRun implements Wait {
         return unlessOverdue(Turn.after(pause));
     }
 
-    private Turn defect(RuntimeException defect) {
+    private Turn defect(Throwable defect) {
         LOGGER.log(Level.WARNING, "A deployment's turn failed unexpectedly", defect);
         defects++;
         if (defects >= MOST_DEFECTS) {

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.stackdeploy.engine;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,9 +24,30 @@ public record Outcome(Kind kind, String message, Map<String, Object> facts) {
         ABORTED
     }
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts, all the way down: they are saved with a Pipeline's program, where the unmodifiable collections of one
+     * Java need not be readable by the next, and a script may want to change what it got.
+     */
     public Outcome {
-        facts = new LinkedHashMap<>(facts);
+        facts = copy(facts);
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), copy(value)));
+        return copy;
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return copy(map);
+        }
+        if (value instanceof Collection<?> items) {
+            List<Object> copy = new ArrayList<>();
+            items.forEach(item -> copy.add(copy(item)));
+            return copy;
+        }
+        return value;
     }
 
     /** Whether what was asked for is so. */

@@ -55,7 +55,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     /**
-     * Daemon threads with numbered names.
+     * Daemon threads with numbered names. Their context class loader is this plugin's: a thread inherits that of whoever happens
+     * to need it first, which may be the loader of a build's script, and would keep the whole script in memory.
      *
      * @param prefix what the names start with
      * @return the factory
@@ -65,6 +66,7 @@ public final class Watcher implements AutoCloseable {
         return work -> {
             Thread thread = new Thread(work, prefix + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setContextClassLoader(Watcher.class.getClassLoader());
             return thread;
         };
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
@@ -22,9 +23,29 @@ final class ArgumentReader {
     private final String step;
     private final Map<String, Class<?>> types = new TreeMap<>();
 
-    ArgumentReader(String step, Collection<DescribableParameter> parameters) {
+    /**
+     * A reader.
+     *
+     * @param step the step's name, for messages
+     * @param type the step's class
+     */
+    ArgumentReader(String step, Class<?> type) {
         this.step = step;
-        parameters.forEach(parameter -> types.put(parameter.getName(), parameter.getErasedType()));
+        for (DescribableParameter parameter : DescribableModel.of(type).getParameters()) {
+            types.put(parameter.getName(), kept(type, parameter));
+        }
+    }
+
+    /** The type that the step keeps: some setters take anything, see {@link Defaults#map}, but their getters tell. */
+    private static Class<?> kept(Class<?> type, DescribableParameter parameter) {
+        if (parameter.getErasedType() != Object.class) {
+            return parameter.getErasedType();
+        }
+        try {
+            return type.getMethod("get" + parameter.getCapitalizedName()).getReturnType();
+        } catch (NoSuchMethodException misbuilt) {
+            throw new IllegalStateException(misbuilt);
+        }
     }
 
     /**
@@ -47,8 +68,7 @@ final class ArgumentReader {
                 throw new IllegalArgumentException(unknown(name));
             }
             Object given = plain(type, name, value);
-            boolean text = given instanceof CharSequence && types.containsKey(name + TEXT);
-            if (read.putIfAbsent(text ? name + TEXT : name, given) != null) {
+            if (read.putIfAbsent(isText(name, given) ? name + TEXT : name, given) != null) {
                 throw new IllegalArgumentException(Messages.Input_givenTwice(step, name));
             }
         });
@@ -63,13 +83,42 @@ final class ArgumentReader {
     }
 
     private Object plain(Class<?> type, String name, Object value) {
-        if (value instanceof Collection<?> items) {
-            if (Map.class.isAssignableFrom(type)) {
-                return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-            }
-            return items.stream().map(ArgumentReader::text).collect(Collectors.toList());
+        if (Map.class.isAssignableFrom(type)) {
+            return map(name, value);
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return list(name, value);
         }
         return value instanceof CharSequence text ? word(type, name, text.toString()) : value;
+    }
+
+    private Object map(String name, Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        }
+        if (value == null || value instanceof Map || isText(name, value)) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                Messages.Input_notAMap(step + ": " + name, value.getClass().getSimpleName()));
+    }
+
+    private Object list(String name, Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(ArgumentReader::text).collect(Collectors.toList());
+        }
+        if (value instanceof Number only) {
+            return List.of(only.toString());
+        }
+        if (value == null || isText(name, value)) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                Messages.Input_notAList(step + ": " + name, value.getClass().getSimpleName()));
+    }
+
+    private boolean isText(String name, Object value) {
+        return value instanceof CharSequence && types.containsKey(name + TEXT);
     }
 
     private static Object text(Object item) {

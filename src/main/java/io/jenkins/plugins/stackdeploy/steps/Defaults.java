@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.Util;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,45 @@ final class Defaults {
         return Boolean.TRUE.equals(value);
     }
 
-    /** A copy that can be saved, whatever the map was; null for none. */
-    static <V> Map<String, V> copy(Map<String, V> map) {
-        return map == null ? null : new LinkedHashMap<>(map);
+    /**
+     * A copy of a map that can be saved.
+     *
+     * <p>Setters of arguments that scripts may give as text, too, take any object. A declarative Pipeline compares what is
+     * written out in it with the declared type before anything runs, and would refuse the text; the descriptor has moved it to
+     * the argument for text by the time the setter is called.
+     *
+     * @param given a map with texts as keys; null for none
+     * @return the copy; null for none
+     * @throws IllegalArgumentException when it is no map
+     */
+    static Map<String, Object> map(Object given) {
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("not a map: " + given.getClass());
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
     }
 
-    /** A copy that can be saved, whatever the list was; null for none. */
-    static <V> List<V> copy(List<V> list) {
-        return list == null ? null : new ArrayList<>(list);
+    /**
+     * A copy of a list that can be saved; see {@link #map}.
+     *
+     * @param given a collection; null for none
+     * @return texts; null for none
+     * @throws IllegalArgumentException when it is no collection
+     */
+    static List<String> list(Object given) {
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof Collection<?> items)) {
+            throw new IllegalArgumentException("not a list: " + given.getClass());
+        }
+        List<String> copy = new ArrayList<>();
+        items.forEach(item -> copy.add(String.valueOf(item)));
+        return copy;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
+import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -7,6 +8,7 @@ import hudson.model.TaskListener;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.stackdeploy.approval.ScriptArguments;
 import io.jenkins.plugins.stackdeploy.credentials.CloudConnection;
 import io.jenkins.plugins.stackdeploy.credentials.CredentialChoices;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
@@ -18,7 +20,7 @@ import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -47,7 +49,13 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
     /** Reads what scripts give; a misspelt argument is refused. */
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-        return new ArgumentReader(getFunctionName(), DescribableModel.of(clazz).getParameters()).read(arguments);
+        return new ArgumentReader(getFunctionName(), clazz).read(arguments);
+    }
+
+    /** As for any step, but what is wrong with an argument is one line of the log, and no stack trace. */
+    @Override
+    public Step newInstance(Map<String, Object> arguments) throws AbortException {
+        return ScriptArguments.bind(clazz, arguments);
     }
 
     @Override

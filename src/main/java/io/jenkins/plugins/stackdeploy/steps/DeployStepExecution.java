@@ -134,7 +134,8 @@ public final class DeployStepExecution extends StepExecution {
                 } catch (InterruptedException shutDown) {
                     LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
                     Thread.currentThread().interrupt();
-                } catch (IOException | RuntimeException failed) {
+                } catch (IOException | RuntimeException | LinkageError failed) {
+                    // Nobody else would tell the build, also of a class that another plugin brings in another version.
                     failedInBackground(threads, failed);
                 }
             });
@@ -144,7 +145,7 @@ public final class DeployStepExecution extends StepExecution {
     }
 
     /** Shutting down closes files and channels under the work's feet: then the step goes on after the restart. */
-    private void failedInBackground(ExecutorService threads, Exception failed) {
+    private void failedInBackground(ExecutorService threads, Throwable failed) {
         if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
             LOGGER.log(Level.FINE, subject + " goes on after the restart", failed);
         } else {

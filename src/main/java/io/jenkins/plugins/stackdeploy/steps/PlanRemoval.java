@@ -136,23 +136,33 @@ public final class PlanRemoval {
         }
     }
 
-    /** Goes on with what a restart interrupted. Builds that are not over see to their plans themselves. */
-    @Initializer(after = InitMilestone.JOB_LOADED)
+    /**
+     * Goes on with what a restart interrupted. Builds that are not over see to their plans themselves. Jenkins does not start
+     * when an initializer that is fatal fails, which a file that cannot be read is no reason for.
+     */
+    @Initializer(after = InitMilestone.JOB_LOADED, fatal = false)
     public static void resume() throws IOException {
         OpenPlans plans = new OpenPlans();
         for (Map.Entry<String, String> plan : plans.all().entrySet()) {
-            Run<?, ?> run = Run.fromExternalizableId(plan.getValue());
-            String id = plan.getKey();
-            if (run == null) {
-                LOGGER.log(Level.WARNING, "The build {0} is gone, and its plan with it", plan.getValue());
-                plans.remove(id);
-            } else if (!run.isBuilding()) {
-                inBackground(run, each -> each.equals(id));
-            } else {
-                Optional<RosJob> job =
-                        new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
-                job.ifPresent(kept -> removeWhenExpired(run, id, (RosPlanRequest) kept.request()));
+            try {
+                resume(plans, plan.getKey(), plan.getValue());
+            } catch (IOException | RuntimeException unreadable) {
+                LOGGER.log(Level.WARNING, "The plan " + plan.getKey() + " cannot be seen to", unreadable);
             }
+        }
+    }
+
+    private static void resume(OpenPlans plans, String id, String build) throws IOException {
+        Run<?, ?> run = Run.fromExternalizableId(build);
+        if (run == null) {
+            LOGGER.log(Level.WARNING, "The build {0} is gone, and its plan with it", build);
+            plans.remove(id);
+        } else if (!run.isBuilding()) {
+            inBackground(run, each -> each.equals(id));
+        } else {
+            Optional<RosJob> job =
+                    new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
+            job.ifPresent(kept -> removeWhenExpired(run, id, (RosPlanRequest) kept.request()));
         }
     }
 

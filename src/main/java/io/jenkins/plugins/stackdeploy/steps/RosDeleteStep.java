@@ -37,8 +37,8 @@ public class RosDeleteStep extends RosChangeStep {
     }
 
     @DataBoundSetter
-    public void setRetainResources(List<String> retainResources) {
-        this.retainResources = Defaults.copy(retainResources);
+    public void setRetainResources(Object retainResources) {
+        this.retainResources = Defaults.list(retainResources);
     }
 
     /** One logical id a line; for forms. */

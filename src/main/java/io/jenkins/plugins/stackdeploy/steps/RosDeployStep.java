@@ -54,7 +54,7 @@ public class RosDeployStep extends RosTemplateStep {
 
     @DataBoundSetter
     public void setPlan(Map<String, Object> plan) {
-        this.plan = Defaults.copy(plan);
+        this.plan = Defaults.map(plan);
     }
 
     /** A file of the workspace with what rosPlan returned, as JSON; for forms. */

@@ -101,8 +101,8 @@ public abstract class RosTemplateStep extends RosChangeStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setParameters(Map<String, Object> parameters) {
-        this.parameters = Defaults.copy(parameters);
+    public void setParameters(Object parameters) {
+        this.parameters = Defaults.map(parameters);
     }
 
     /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
@@ -143,8 +143,8 @@ public abstract class RosTemplateStep extends RosChangeStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setSecretParameters(Map<String, Object> secretParameters) {
-        this.secretParameters = Defaults.copy(secretParameters);
+    public void setSecretParameters(Object secretParameters) {
+        this.secretParameters = Defaults.map(secretParameters);
     }
 
     /** Lines of {@code PARAMETER=CREDENTIALS-ID}; for forms. */
@@ -174,8 +174,8 @@ public abstract class RosTemplateStep extends RosChangeStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setTags(Map<String, Object> tags) {
-        this.tags = Defaults.copy(tags);
+    public void setTags(Object tags) {
+        this.tags = Defaults.map(tags);
     }
 
     /** Lines of {@code KEY=VALUE}; for forms. */
@@ -233,8 +233,8 @@ public abstract class RosTemplateStep extends RosChangeStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setNotificationUrls(List<String> notificationUrls) {
-        this.notificationUrls = Defaults.copy(notificationUrls);
+    public void setNotificationUrls(Object notificationUrls) {
+        this.notificationUrls = Defaults.list(notificationUrls);
     }
 
     /** One URL a line; for forms. */

@@ -45,8 +45,8 @@ public class StackInstancesStep extends StackSetTargetsStep {
     }
 
     @DataBoundSetter
-    public void setParameterOverrides(Map<String, Object> parameterOverrides) {
-        this.parameterOverrides = Defaults.copy(parameterOverrides);
+    public void setParameterOverrides(Object parameterOverrides) {
+        this.parameterOverrides = Defaults.map(parameterOverrides);
     }
 
     /** Lines of {@code KEY=VALUE}, or {@code ParameterKey=K,ParameterValue=V}; for forms. */
@@ -75,8 +75,8 @@ public class StackInstancesStep extends StackSetTargetsStep {
     }
 
     @DataBoundSetter
-    public void setKeepOverrides(List<String> keepOverrides) {
-        this.keepOverrides = Defaults.copy(keepOverrides);
+    public void setKeepOverrides(Object keepOverrides) {
+        this.keepOverrides = Defaults.list(keepOverrides);
     }
 
     /** The same between commas or on lines of their own; for forms. */

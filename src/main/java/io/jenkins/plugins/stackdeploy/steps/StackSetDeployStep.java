@@ -115,8 +115,8 @@ public class StackSetDeployStep extends StackSetTargetsStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setParameters(Map<String, Object> parameters) {
-        this.parameters = Defaults.copy(parameters);
+    public void setParameters(Object parameters) {
+        this.parameters = Defaults.map(parameters);
     }
 
     @Override
@@ -155,8 +155,8 @@ public class StackSetDeployStep extends StackSetTargetsStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setSecretParameters(Map<String, Object> secretParameters) {
-        this.secretParameters = Defaults.copy(secretParameters);
+    public void setSecretParameters(Object secretParameters) {
+        this.secretParameters = Defaults.map(secretParameters);
     }
 
     @Override
@@ -175,8 +175,8 @@ public class StackSetDeployStep extends StackSetTargetsStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setCapabilities(List<String> capabilities) {
-        this.capabilities = Defaults.copy(capabilities);
+    public void setCapabilities(Object capabilities) {
+        this.capabilities = Defaults.list(capabilities);
     }
 
     /** The same between commas or on lines of their own; for forms. */
@@ -195,8 +195,8 @@ public class StackSetDeployStep extends StackSetTargetsStep implements TemplateA
     }
 
     @DataBoundSetter
-    public void setTags(Map<String, Object> tags) {
-        this.tags = Defaults.copy(tags);
+    public void setTags(Object tags) {
+        this.tags = Defaults.map(tags);
     }
 
     @Override

@@ -120,8 +120,8 @@ public abstract class StackSetStep extends DeployStep {
     }
 
     @DataBoundSetter
-    public void setRegionOrder(List<String> regionOrder) {
-        this.regionOrder = Defaults.copy(regionOrder);
+    public void setRegionOrder(Object regionOrder) {
+        this.regionOrder = Defaults.list(regionOrder);
     }
 
     /** Regions between commas or on lines of their own; for forms. */

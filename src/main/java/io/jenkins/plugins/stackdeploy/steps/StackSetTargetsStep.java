@@ -40,8 +40,8 @@ public abstract class StackSetTargetsStep extends StackSetStep {
     }
 
     @DataBoundSetter
-    public void setDeploymentTargets(List<String> deploymentTargets) {
-        this.deploymentTargets = Defaults.copy(deploymentTargets);
+    public void setDeploymentTargets(Object deploymentTargets) {
+        this.deploymentTargets = Defaults.list(deploymentTargets);
     }
 
     /** The same between commas or on lines of their own, or a JSON file of the workspace; for forms. */
@@ -60,8 +60,8 @@ public abstract class StackSetTargetsStep extends StackSetStep {
     }
 
     @DataBoundSetter
-    public void setAccounts(List<String> accounts) {
-        this.accounts = Defaults.copy(accounts);
+    public void setAccounts(Object accounts) {
+        this.accounts = Defaults.list(accounts);
     }
 
     /** The same between commas or on lines of their own, or a JSON file of the workspace; for forms. */
@@ -80,8 +80,8 @@ public abstract class StackSetTargetsStep extends StackSetStep {
     }
 
     @DataBoundSetter
-    public void setOrganizationalUnitIds(List<String> organizationalUnitIds) {
-        this.organizationalUnitIds = Defaults.copy(organizationalUnitIds);
+    public void setOrganizationalUnitIds(Object organizationalUnitIds) {
+        this.organizationalUnitIds = Defaults.list(organizationalUnitIds);
     }
 
     /** The same between commas or on lines of their own, or a JSON file of the workspace; for forms. */
@@ -110,8 +110,8 @@ public abstract class StackSetTargetsStep extends StackSetStep {
     }
 
     @DataBoundSetter
-    public void setRegions(List<String> regions) {
-        this.regions = Defaults.copy(regions);
+    public void setRegions(Object regions) {
+        this.regions = Defaults.list(regions);
     }
 
     /** Regions between commas or on lines of their own; for forms. */

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +69,23 @@ class GateInputTest {
 
     /** Pipeline itself would pass over it with a warning, and ask other people than was meant. */
     @Test
-    void misspeltArgumentIsRefused() {
-        assertThatThrownBy(() ->
-                        new ManualGateStep.DescriptorImpl().customInstantiate(Map.of("name", "x", "aprovers", "bob")))
-                .hasMessage("manualGate has no argument \"aprovers\"; do you mean \"approvers\"?");
+    void misspeltArgumentIsRefused() throws Exception {
+        assertThat(failure("name: 'x', aprovers: 'bob'"))
+                .contains("ERROR: manualGate has no argument \"aprovers\"; do you mean \"approvers\"?")
+                .doesNotContain("\tat ");
+    }
+
+    /** Declarative compares what is written out with the declared types, before anything runs. */
+    @Test
+    void declarativePipelinesMayGiveTheCountAsANumberOrAsText() throws Exception {
+        String pipeline =
+                "pipeline { agent none; stages { stage('s') { steps { manualGate name: 'x', count: %s } } } }";
+
+        for (String count : List.of("0", "'some'")) {
+            PipelineRun run = fixture.begin("p", pipeline.formatted(count));
+            assertThat(GateFixture.end(run)).isEqualTo(Result.FAILURE);
+            assertThat(run.getLog()).contains("count: \"" + count.replace("'", "") + "\" is not all, any");
+        }
     }
 
     @Test

@@ -60,6 +60,22 @@ class DeclarativePipelineTest {
                 """.formatted(home.resolve("workspace/p")));
     }
 
+    /** As in Jenkins, so that an argument that scripts may give in two ways is seen to be declared for both. */
+    @Test
+    void whatIsWrittenOutHasToBeOfTheDeclaredType() throws Exception {
+        String pipeline = "pipeline { agent none; stages { stage('s') { steps { %s } } } }";
+
+        assertThat(Pipelines.run(home, pipeline.formatted("echo message: 5")).log())
+                .contains("Expecting \"class java.lang.String\" for parameter \"message\" but got \"5\" of type class"
+                        + " java.lang.Integer instead");
+        assertThat(Pipelines.run(home, pipeline.formatted("withEnv(overrides: 'A=1') { echo env.A }"))
+                        .log())
+                .contains("Expecting \"interface java.util.List\" for parameter \"overrides\"");
+        assertThat(Pipelines.run(home, pipeline.formatted("script { echo message: '5' }"))
+                        .log())
+                .contains("\n5\n");
+    }
+
     @Test
     void directivesReachTheSteps() throws Exception {
         Pipelines.Ended ended = Pipelines.run(home, """

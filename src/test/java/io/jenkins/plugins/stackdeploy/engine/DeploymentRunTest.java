@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a deployment is taken from turn to turn, by a deployment that does as it is told. */
 class DeploymentRunTest {
@@ -175,11 +177,23 @@ class DeploymentRunTest {
         assertThat(told).containsExactly(DONE);
     }
 
-    @Test
-    void defectsAreRetriedAFewTimesAndThenReported() {
+    static List<Runnable> defects() {
+        return List.of(
+                () -> {
+                    throw new IllegalStateException("a defect");
+                },
+                () -> {
+                    throw new NoSuchMethodError("a defect: another version of a library");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void defectsAreRetriedAFewTimesAndThenReported(Runnable defect) {
         for (int count = 0; count < 5; count++) {
             steps.add(() -> {
-                throw new IllegalStateException("a defect");
+                defect.run();
+                return null;
             });
         }
         for (int count = 0; count < 4; count++) {

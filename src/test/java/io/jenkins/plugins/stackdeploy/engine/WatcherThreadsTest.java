@@ -3,6 +3,8 @@ package io.jenkins.plugins.stackdeploy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,5 +104,19 @@ class WatcherThreadsTest {
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
         watcher.watch(new Wait("group", null, new FakeLooker()));
         assertThat(watcher.size()).as("waits stay, without turns").isEqualTo(2);
+    }
+
+    @Test
+    void aThreadDoesNotKeepTheClassLoaderOfWhoeverNeededItFirst() throws Exception {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        try (URLClassLoader script = new URLClassLoader(new URL[0])) {
+            current.setContextClassLoader(script);
+
+            assertThat(Watcher.named("test-").newThread(() -> {}).getContextClassLoader())
+                    .isSameAs(Watcher.class.getClassLoader());
+        } finally {
+            current.setContextClassLoader(before);
+        }
     }
 }

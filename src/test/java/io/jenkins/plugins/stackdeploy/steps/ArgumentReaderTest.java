@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,10 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArgumentReaderTest {
     private static Map<String, Object> read(Map<String, Object> arguments) {
-        return new ArgumentReader(
-                        "stackInstances",
-                        DescribableModel.of(StackInstancesStep.class).getParameters())
-                .read(arguments);
+        return new ArgumentReader("stackInstances", StackInstancesStep.class).read(arguments);
     }
 
     static List<Arguments> forms() {
@@ -27,6 +23,7 @@ class ArgumentReaderTest {
                 Arguments.of(Map.of("regions", "a,b"), Map.of("regionsText", "a,b")),
                 Arguments.of(Map.of("regions", List.of("a", "b")), Map.of("regions", List.of("a", "b"))),
                 Arguments.of(Map.of("accounts", List.of(111111222222L)), Map.of("accounts", List.of("111111222222"))),
+                Arguments.of(Map.of("accounts", 111111222222L), Map.of("accounts", List.of("111111222222"))),
                 Arguments.of(
                         Map.of("parameterOverrides", List.of("A=1", "B=2")),
                         Map.of("parameterOverridesText", "A=1\nB=2")),
@@ -49,6 +46,10 @@ class ArgumentReaderTest {
                 Arguments.of(Map.of("failureToleranceCount", "20%"), "takes a whole number"),
                 Arguments.of(Map.of("wait", "perhaps"), "stackInstances: wait takes true or false, not \"perhaps\""),
                 Arguments.of(Map.of("region", "a", "regoins", "b"), "do you mean \"regions\"?"),
+                Arguments.of(
+                        Map.of("parameterOverrides", 5),
+                        "stackInstances: parameterOverrides takes a map, not a Integer"),
+                Arguments.of(Map.of("regions", true), "stackInstances: regions takes a list or text, not a Boolean"),
                 Arguments.of(Map.of("regions", "a", "regionsText", "b"), "is given twice"));
     }
 

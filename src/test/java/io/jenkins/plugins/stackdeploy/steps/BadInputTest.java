@@ -1,14 +1,11 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Result;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,10 +130,17 @@ class BadInputTest {
     }
 
     @Test
-    void misspeltArgument() {
-        Map<String, Object> arguments = Map.of("stackName", "web", "templte", "plain.yaml");
-        assertThatThrownBy(() -> DescribableModel.of(RosDeployStep.class).instantiate(arguments, null))
-                .hasMessageContaining("rosDeploy has no argument \"templte\"; do you mean \"template\"?");
+    void misspeltArgument() throws Exception {
+        assertThat(failsBeforeAnyCall("rosDeploy stackName: 'web', templte: 'plain.yaml'"))
+                .startsWith("ERROR: rosDeploy has no argument \"templte\"; do you mean \"template\"?");
+    }
+
+    @Test
+    void argumentOfAnotherType() throws Exception {
+        assertThat(failsBeforeAnyCall("rosDeploy stackName: ['web'], templateBody: 'a long one'"))
+                .startsWith("ERROR: ")
+                .contains("stackName expects class java.lang.String")
+                .doesNotContain("a long one");
     }
 
     @Test

@@ -293,6 +293,18 @@ class PlanStepTest {
         assertThat(run.isBuilding()).isTrue();
     }
 
+    /** Jenkins calls it when it starts, where it must do what it can and fail for nothing. */
+    @Test
+    void aNoteThatCannotBeReadKeepsNoOtherPlanFromBeingSeenTo() throws Exception {
+        Path notes = Files.createDirectories(folder.resolve("home/stack-deploy/open-plans"));
+        Files.writeString(notes.resolve("a-broken"), "no build at all");
+        Files.writeString(notes.resolve("b-gone"), "deleted#1");
+
+        PlanRemoval.resume();
+
+        assertThat(openPlans()).singleElement().asString().endsWith("a-broken");
+    }
+
     @Test
     void freestyleStepsPlanAndDeployThroughAFile() throws Exception {
         RosPlanStep plan = new RosPlanStep("web");

@@ -3,11 +3,13 @@ package io.jenkins.plugins.stackdeploy.embedded.cps;
 import com.cloudbees.groovy.cps.Continuable;
 import hudson.Util;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
 
 /** One call of a step from the script. */
 final class StepCall {
@@ -27,23 +29,28 @@ final class StepCall {
      * @return never
      */
     Object invoke(Object args) {
-        boolean ownArguments = Util.isOverridden(StepDescriptor.class, descriptor.getClass(), "newInstance", Map.class);
-        DescribableModel<?> model = ownArguments ? null : new DescribableModel<>(descriptor.clazz);
+        // As in Jenkins, what a step is bound from tells its sole argument, even if its descriptor makes it otherwise.
+        DescribableModel<?> model = isDataBound(descriptor.clazz) ? new DescribableModel<>(descriptor.clazz) : null;
         DescribableParameter sole = model == null ? null : model.getSoleRequiredParameter();
         StepArguments arguments = StepArguments.parse(
                 args, descriptor.takesImplicitBlockArgument(), sole == null ? null : sole.getName());
         if (arguments.body() == null && descriptor.takesImplicitBlockArgument()) {
             throw new IllegalStateException(function + " step must be called with a body");
         }
-        if (model != null) {
+        if (model != null
+                && !Util.isOverridden(StepDescriptor.class, descriptor.getClass(), "newInstance", Map.class)) {
             arguments.check(function, model);
         }
         CpsThread thread = CpsThread.current();
         CpsStepContext context =
-                new CpsStepContext(thread, function, arguments.body(), arguments.body() != null || ownArguments);
+                new CpsStepContext(thread, function, arguments.body(), arguments.body() != null || model == null);
         execution.log().pipeline(function);
         start(thread, context, arguments.named());
         return Continuable.suspend(function, new StepSuspension(context));
+    }
+
+    private static boolean isDataBound(Class<?> step) {
+        return Stream.of(step.getConstructors()).anyMatch(each -> each.isAnnotationPresent(DataBoundConstructor.class));
     }
 
     private void start(CpsThread thread, CpsStepContext context, Map<String, Object> arguments) {

@@ -90,6 +90,7 @@ final class StageModel {
         if (Directive.statements(directive.body()).isEmpty()) {
             problems.report(directive.place(), "No steps specified");
         }
+        new StepLiterals(problems).check(directive.body());
         return directive.body();
     }
 

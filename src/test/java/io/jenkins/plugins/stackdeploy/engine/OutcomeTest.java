@@ -1,0 +1,22 @@
+package io.jenkins.plugins.stackdeploy.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTest {
+    @Test
+    void factsAreOfCollectionsThatEveryJavaCanReadAgain() {
+        Map<String, Object> facts = Map.of("outputs", Map.of("Zones", List.of("a", "b")));
+
+        Map<String, Object> kept = new Outcome(Outcome.Kind.SUCCESS, "", facts).facts();
+
+        assertThat(kept).isEqualTo(facts).isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(kept.get("outputs")).isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(((Map<?, ?>) kept.get("outputs")).get("Zones")).isExactlyInstanceOf(ArrayList.class);
+    }
+}

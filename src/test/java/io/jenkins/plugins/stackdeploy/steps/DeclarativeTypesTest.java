@@ -1,0 +1,35 @@
+package io.jenkins.plugins.stackdeploy.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A declarative Pipeline refuses text that is written out where a list or a map is declared, before anything runs. */
+class DeclarativeTypesTest {
+    static Stream<Class<? extends Step>> steps() {
+        return Stream.of(
+                RosDeployStep.class,
+                RosPlanStep.class,
+                RosDeleteStep.class,
+                StackSetDeployStep.class,
+                StackInstancesStep.class,
+                StackSetDeleteStep.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatMayBeTextTooIsDeclaredAsAnything(Class<? extends Step> step) {
+        DescribableModel<? extends Step> model = DescribableModel.of(step);
+
+        assertThat(model.getParameters())
+                .filteredOn(parameter -> model.getParameter(parameter.getName() + "Text") != null)
+                .isNotEmpty()
+                .extracting(DescribableParameter::getErasedType)
+                .containsOnly(Object.class);
+    }
+}
