@@ -62,7 +62,7 @@ final class StackSetDeletion extends StackSetWork {
 
     @Override
     Turn done() {
-        forgetInstances();
+        inventory.forget();
         String message = Messages.Delete_done(name, Durations.tell(sinceBegin()));
         say(message);
         return end(Outcome.Kind.SUCCESS, message, result());

@@ -177,7 +177,7 @@ final class Submitting {
         if (planned.block != null && planned.block.regions().size() < 2) {
             return List.of(planned);
         }
-        List<Instance> all = work.instances().isEmpty() ? work.readInstances() : work.instances();
+        List<Instance> all = work.inventory.last().isEmpty() ? work.inventory.read() : work.inventory.last();
         return Plan.split(planned, all, work.targeting());
     }
 }
