@@ -50,7 +50,7 @@ final class StackSetDeployment extends StackSetWork {
     @Override
     Turn absent() throws IOException {
         facts.serviceManaged = request.permissionModel() == PermissionModel.SERVICE_MANAGED;
-        Plan plan = Plan.forNew(targeting);
+        CallPlan plan = CallPlan.forNew(targeting);
         say(Messages.Decide_absent(name, group().region(), plan.words()));
         return begin(plan, StackSetFacts.Action.CREATE);
     }
@@ -67,7 +67,7 @@ final class StackSetDeployment extends StackSetWork {
         if (!targeting.isEverything() && servicesAfterwards != targeting.isByUnits()) {
             return fail(servicesAfterwards ? Messages.Decide_needsUnits(name) : Messages.Decide_needsAccounts(name));
         }
-        Plan plan = Plan.forExisting(difference.isAny(), request.newInstancesFirst(), targeting, all);
+        CallPlan plan = CallPlan.forExisting(difference.isAny(), request.newInstancesFirst(), targeting, all);
         if (difference.isAny() && plan.operations().stream().noneMatch(planned -> planned.kind == Kind.UPDATE_SET)) {
             return fail(Messages.Decide_onlyInoperable(name));
         }

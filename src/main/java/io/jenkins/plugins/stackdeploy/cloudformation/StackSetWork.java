@@ -197,7 +197,7 @@ abstract class StackSetWork implements Deployment {
     }
 
     /** Begins with a plan. */
-    Turn begin(Plan plan, StackSetFacts.Action action) throws IOException {
+    Turn begin(CallPlan plan, StackSetFacts.Action action) throws IOException {
         boolean changedBefore = facts.submittedAt() != null;
         if (!changedBefore || facts.action == null) {
             facts.action = action;
@@ -211,7 +211,7 @@ abstract class StackSetWork implements Deployment {
     }
 
     /** Goes on after a plan that was not enough. */
-    Turn append(Plan plan) throws IOException {
+    Turn append(CallPlan plan) throws IOException {
         facts.plan.addAll(plan.operations());
         watch = null;
         return go(Phase.SUBMIT);

@@ -178,6 +178,6 @@ final class Submitting {
             return List.of(planned);
         }
         List<Instance> all = work.inventory.last().isEmpty() ? work.inventory.read() : work.inventory.last();
-        return Plan.split(planned, all, work.targeting());
+        return CallPlan.split(planned, all, work.targeting());
     }
 }

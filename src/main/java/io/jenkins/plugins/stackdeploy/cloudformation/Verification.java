@@ -53,7 +53,7 @@ final class Verification {
             }
             if (repairs && !work.facts.repaired && work.facts.stop() == null) {
                 work.facts.repaired = true;
-                Plan repair = Plan.toRepair(work.targeting(), stale);
+                CallPlan repair = CallPlan.toRepair(work.targeting(), stale);
                 work.say(Messages.Verify_repair(repair.words()));
                 work.inventory.forget();
                 return work.append(repair);
