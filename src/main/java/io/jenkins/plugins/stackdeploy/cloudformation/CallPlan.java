@@ -36,6 +36,11 @@ final class CallPlan {
         return !operations.isEmpty() && operations.get(0).kind == Kind.CREATE_INSTANCES;
     }
 
+    /** What is done, in order, a few words each. */
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
     /** What is done, in a few words. */
     String words() {
         return steps.isEmpty() ? Messages.Step_nothing() : String.join(Messages.Step_then(), steps);
@@ -208,7 +213,7 @@ final class CallPlan {
         for (Block block : created) {
             for (String region : block.regions()) {
                 for (String account : block.accounts()) {
-                    all.add(new Instance(new Place(account, region), "", "", "", "", ""));
+                    all.add(new Instance(new Place(account, region), "", "", "", "", "", false));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetFacts.Phase;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
@@ -108,6 +109,26 @@ abstract class StackSetWork implements Deployment {
     /** Says that what was asked for was not done, and why. */
     abstract String notDone(String why);
 
+    /** Whether what is decided must rest on a stack set on which nothing is under way, though operations could queue. */
+    boolean needsQuiet() {
+        return false;
+    }
+
+    /** A stack set is there: whether that already rules out what was asked for, before anything is waited for. */
+    Optional<Turn> ruledOut(StackSet found) throws CloudException {
+        return Optional.empty();
+    }
+
+    /** The next call is about to be sent: whether it must not be. */
+    Optional<Turn> beforeSending(PlannedOperation next) throws CloudException {
+        return Optional.empty();
+    }
+
+    /** How the page of the build calls it. */
+    Entry.Target recordedAs() {
+        return Entry.Target.STACK_SET;
+    }
+
     /** A stack set that was to be created is there: whether it is what a lost answer to the creation left. */
     boolean isOurs(StackSet found) throws CloudException {
         return false;
@@ -183,17 +204,21 @@ abstract class StackSetWork implements Deployment {
         }
         StackSet set = live.get();
         facts.stackSetId = Text.oneLine(set.stackSetId());
-        facts.serviceManaged = PermissionModel.SERVICE_MANAGED.name().equals(set.permissionModelAsString());
+        facts.serviceManaged = SetSettings.isServiceManaged(set);
+        Optional<Turn> ruledOut = ruledOut(set);
+        if (ruledOut.isPresent()) {
+            return ruledOut.get();
+        }
         boolean queues = set.managedExecution() != null
                 && Boolean.TRUE.equals(set.managedExecution().active());
-        if (!queues) {
+        if (!queues || needsQuiet()) {
             // Where operations cannot queue, what the instances are like is not settled while one runs.
             Optional<Turn> busy = others.inTheWay();
             if (busy.isPresent()) {
                 return busy.get();
             }
         }
-        return decide(set, inventory.read());
+        return decide(set, step.once("instances", inventory::read));
     }
 
     /** Begins with a plan. */
@@ -230,6 +255,10 @@ abstract class StackSetWork implements Deployment {
         save();
         records.phase(phase);
         return Turn.NOW;
+    }
+
+    Others others() {
+        return others;
     }
 
     void save() throws IOException {

@@ -33,6 +33,10 @@ final class Submitting {
             work.say(Messages.Submit_found(planned.id));
             return accepted(planned);
         }
+        Optional<Turn> forbidden = work.beforeSending(planned);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
         boolean again = planned.sent;
         Submission.Call call = work.step.once("call", () -> work.prepare(planned));
         planned.sent = true;
