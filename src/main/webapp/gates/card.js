@@ -3,12 +3,16 @@
 import { el, setText, setTone, show } from "../deployments/dom.js";
 import { moment, text } from "../deployments/format.js";
 import { DecisionForm } from "./form.js";
+import { PlanSection } from "./plan.js";
 
 const TONES = { OPEN: "waiting", APPROVED: "done", EXPIRED_APPROVED: "done", SUPERSEDED: "undone", ABORTED: "undone" };
 
 export class GateCard {
-    /** @param decide sends a decision and its body; answers what is wrong with it, or nothing */
-    constructor(gate, decide) {
+    /**
+     * @param decide sends a decision and its body; answers what is wrong with it, or nothing
+     * @param loadPlan answers the plan as JSON
+     */
+    constructor(gate, decide, loadPlan) {
         const heading = el("h2", { id: `gate-name-${gate.id}`, text: gate.name });
         this.state = el("span", { class: "stack-deploy-badge", role: "status" });
         this.facts = el("dl", { class: "stack-deploy-gate-facts" });
@@ -21,6 +25,7 @@ export class GateCard {
             { class: "stack-deploy-card", id: `gate-${gate.id}`, "aria-labelledby": heading.id },
             el("header", {}, heading, this.state),
             el("p", { class: "stack-deploy-gate-said", text: gate.message }),
+            ...(gate.planDigest === null ? [] : [new PlanSection(gate.id, loadPlan).element]),
             this.facts,
             el("h3", { text: text("rules") }),
             this.rules,

@@ -68,7 +68,7 @@ final class LiveGate {
         }
         Instant now = service.clock().instant();
         if (!afterRestart) {
-            log.opened(request, now);
+            log.opened(request, new GateFiles(run, key).plan(), now);
             webhooks.send(GateEvent.OPENED, gate, null);
         } else if (request.deadline() != null && !now.isBefore(request.deadline())) {
             log.deadlinePassedMeanwhile(request.deadline());
@@ -159,6 +159,22 @@ final class LiveGate {
 
     private void end() {
         service.remove(this);
-        gate.outcome().ifPresent(over);
+        gate.outcome().ifPresent(outcome -> {
+            dismissPlan(outcome);
+            over.accept(outcome);
+        });
+    }
+
+    /** Nobody is to deploy any more what was not approved; the build goes on whether that is in order or not. */
+    private void dismissPlan(GateOutcome outcome) {
+        if (outcome.planDigest() == null || outcome.state().isApproved()) {
+            return;
+        }
+        try {
+            PlanKeeper.get().dismiss(run, outcome.planDigest());
+        } catch (RuntimeException failed) {
+            LOGGER.log(
+                    Level.WARNING, "A plan of " + run + " that was not approved is not removed before its end", failed);
+        }
     }
 }
