@@ -28,8 +28,12 @@ final class GateFiles {
      * @param key unique in the build; letters, digits and hyphens
      */
     GateFiles(Run<?, ?> run, String key) {
-        this.files =
-                new DeploymentFiles(run.getRootDir().toPath().resolve(FOLDER).resolve(key));
+        this.files = folder(run, key);
+    }
+
+    /** The folder of a gate. */
+    static DeploymentFiles folder(Run<?, ?> run, String key) {
+        return new DeploymentFiles(run.getRootDir().toPath().resolve(FOLDER).resolve(key));
     }
 
     /** @param plan what is decided upon, if there is a plan; kept without what can be made of it again */

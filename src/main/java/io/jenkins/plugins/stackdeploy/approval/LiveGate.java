@@ -22,6 +22,7 @@ final class LiveGate {
     private final GateService service;
     private final Run<?, ?> run;
     private final String key;
+    private final String id;
     private final GateJob job;
     private final GateLog log;
     private final Webhooks webhooks;
@@ -51,6 +52,7 @@ final class LiveGate {
         this.service = service;
         this.run = run;
         this.key = key;
+        this.id = id;
         this.job = job;
         this.log = log;
         this.webhooks = new Webhooks(service.sending(), job, run, id, log);
@@ -106,6 +108,15 @@ final class LiveGate {
         return key;
     }
 
+    Run<?, ?> run() {
+        return run;
+    }
+
+    /** Unique in the build. */
+    String id() {
+        return id;
+    }
+
     Gate gate() {
         return gate;
     }
@@ -149,6 +160,16 @@ final class LiveGate {
         gate.abort(Text.oneLine(why));
     }
 
+    /** Leaves it alone, and its files, which are gone with its job. */
+    void forget() {
+        service.remove(this);
+        try {
+            PostBuildWait.index().remove(key);
+        } catch (IOException failed) {
+            LOGGER.log(Level.FINE, "A gate that is gone is found to be gone after the next restart", failed);
+        }
+    }
+
     private void decided(Decision decision) {
         log.decided(decision, gate);
         webhooks.send(GateEvent.of(decision), gate, decision);
@@ -159,6 +180,7 @@ final class LiveGate {
 
     private void end() {
         service.remove(this);
+        SettledGates.of(run.getParent()).add(this);
         gate.outcome().ifPresent(outcome -> {
             dismissPlan(outcome);
             over.accept(outcome);
