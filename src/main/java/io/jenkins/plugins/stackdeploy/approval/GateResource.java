@@ -101,6 +101,16 @@ public final class GateResource {
         return JsonAnswer.ofState(plan().map(PlanView::of).orElseGet(Map::of));
     }
 
+    /** What has happened after the end of the build, the last lines; none for a gate that a build waits at. */
+    List<String> notes() throws IOException {
+        return GateNotes.shown(run, key);
+    }
+
+    /** Whether it comes after the build, and waits or starts jobs. */
+    boolean isGoingOn() {
+        return PostBuildWait.index().has(key);
+    }
+
     /** The gate as JSON; changes nothing. */
     @GET
     public HttpResponse doStatus(StaplerRequest2 request) throws IOException {

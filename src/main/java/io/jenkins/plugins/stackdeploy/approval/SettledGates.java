@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.gate.Gate;
 import io.jenkins.plugins.stackdeploy.gate.GateOutcome;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class SettledGates {
         Content {
             gates = gates == null ? List.of() : List.copyOf(gates);
         }
+    }
+
+    /** Whether any gate of the job was ever decided. */
+    boolean exist() {
+        return Files.exists(files.path(FILE));
     }
 
     /** The last gates, the latest first. */
