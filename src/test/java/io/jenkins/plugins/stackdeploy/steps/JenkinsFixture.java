@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.model.Result;
+import io.jenkins.plugins.stackdeploy.approval.GateService;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import java.io.IOException;
@@ -43,6 +44,7 @@ abstract class JenkinsFixture implements AutoCloseable {
     PipelineRun killAndResume(String name) throws IOException {
         jenkins.kill();
         DeployService.shutDown();
+        GateService.shutDown();
         start();
         return jenkins.pipeline(name).getLastBuild();
     }
