@@ -86,8 +86,19 @@ abstract class JenkinsFixture implements AutoCloseable {
         return new Ended(result, run.getLog());
     }
 
+    /** Ends the cloud that deployments talk to. */
+    abstract void closeCloud();
+
     @Override
-    public void close() {
+    public final void close() {
         jenkins.close();
+        closeCloud();
+        awaitThreads();
+    }
+
+    /** Threads that still end their last line must not write into folders that are being deleted. */
+    private static void awaitThreads() {
+        await().atMost(LIMIT).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("stack-deploy-")));
     }
 }

@@ -86,8 +86,7 @@ class PlanGateTest {
 
     private void nothingIsLeft() {
         await().atMost(DeployFixture.LIMIT).untilAsserted(() -> {
-            assertThat(fixture.ros.stacks())
-                    .noneMatch(stack -> !stack.status().equals("DELETE_COMPLETE"));
+            assertThat(fixture.ros.stacks()).noneMatch(stack -> !stack.status().equals("DELETE_COMPLETE"));
             assertThat(openPlans()).isEmpty();
         });
         assertThat(fixture.ros.effects("DeleteChangeSet")).hasSize(1);
@@ -117,8 +116,7 @@ class PlanGateTest {
                 def a = rosDeploy(plan: p)
                 echo "deployed this plan ${a.planDigest == p.digest}"
                 """);
-        Plan plan =
-                run.getAction(GatesAction.class).getGates().get(0).plan().orElseThrow();
+        Plan plan = run.getAction(GatesAction.class).getGates().get(0).plan().orElseThrow();
         assertThat(run.getLog())
                 .contains(
                         "[release] Plan: CREATE \"web\" in cn-hangzhou: 1 to add",
@@ -140,9 +138,8 @@ class PlanGateTest {
 
         assertThat(Files.readString(root.resolve("build.xml"))).doesNotContain("ALIYUN::ECS::VPC");
         try (Stream<Path> files = Files.walk(root.resolve("stack-deploy-gates"))) {
-            Path kept = files.filter(file -> file.endsWith("plan.json"))
-                    .findFirst()
-                    .orElseThrow();
+            Path kept =
+                    files.filter(file -> file.endsWith("plan.json")).findFirst().orElseThrow();
             JsonNode json = new ObjectMapper().readTree(kept.toFile());
             assertThat(json.path("changes").get(0).path("logicalId").asText()).isEqualTo("Vpc");
             assertThat(json.has("markdown")).isFalse();
@@ -307,8 +304,7 @@ class PlanGateTest {
         FreestyleJob job = fixture.jenkins.createFreestyle(
                 "f", List.of(planning, gate, new RosDeployBuilder(deploy)), fixture.repository);
         FreestyleRun run = job.schedule(Map.of(), "alice");
-        await().atMost(DeployFixture.LIMIT)
-                .until(() -> !run.isBuilding() || waits(run));
+        await().atMost(DeployFixture.LIMIT).until(() -> !run.isBuilding() || waits(run));
         return run;
     }
 
