@@ -31,7 +31,7 @@ final class Conclusion {
             }
         }
         if (bad || isCutShort()) {
-            List<Instance> all = work.readInstances();
+            List<Instance> all = work.inventory.read();
             return facts.stop() != null ? stopped(ended) : failed(ended, all);
         }
         return work.done();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 
 /**
@@ -14,8 +15,10 @@ import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary
  * @param reason why, one line; may be empty
  * @param stackId its stack; empty when there is none
  * @param unit the organizational unit that it was asked for by; empty for one that was asked for by its account
+ * @param drifted whether the last detection of drift found its stack changed by somebody else
  */
-record Instance(Place place, String status, String detail, String reason, String stackId, String unit) {
+record Instance(
+        Place place, String status, String detail, String reason, String stackId, String unit, boolean drifted) {
     static Instance of(StackInstanceSummary summary) {
         String detail = summary.stackInstanceStatus() == null
                 ? ""
@@ -26,7 +29,8 @@ record Instance(Place place, String status, String detail, String reason, String
                 detail,
                 Text.oneLine(summary.statusReason()),
                 Text.oneLine(summary.stackId()),
-                Text.oneLine(summary.organizationalUnitId()));
+                Text.oneLine(summary.organizationalUnitId()),
+                summary.driftStatus() == StackDriftStatus.DRIFTED);
     }
 
     boolean isCurrent() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationAction;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 
@@ -48,12 +49,31 @@ final class Others {
 
     /** The newest are listed first, and only the newest can be under way. */
     private Optional<StackSetOperationSummary> find() throws CloudException {
-        Page<StackSetOperationSummary> newest =
-                work.step.once("operations", () -> work.client().operations(work.name, work.callAs(), null));
-        return newest.items().stream()
+        return list("operations").items().stream()
                 .filter(operation -> isUnderWay(operation.statusAsString()))
                 .filter(operation -> !facts.isOurs(operation.operationId()))
                 .findFirst();
+    }
+
+    /** The newest operation that changes anything, and is not ours; not one that only looks for drift. */
+    Optional<StackSetOperationSummary> newest() throws CloudException {
+        return newest("operations");
+    }
+
+    /** The same as it is by now, later in the same step. */
+    Optional<StackSetOperationSummary> newestByNow() throws CloudException {
+        return newest("operations by now");
+    }
+
+    private Optional<StackSetOperationSummary> newest(String when) throws CloudException {
+        return list(when).items().stream()
+                .filter(operation -> operation.action() != StackSetOperationAction.DETECT_DRIFT)
+                .filter(operation -> !facts.isOurs(operation.operationId()))
+                .findFirst();
+    }
+
+    private Page<StackSetOperationSummary> list(String when) throws CloudException {
+        return work.step.once(when, () -> work.client().operations(work.name, work.callAs(), null));
     }
 
     private static boolean isUnderWay(String status) {

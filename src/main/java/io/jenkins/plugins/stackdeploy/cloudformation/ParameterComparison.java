@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
 import io.jenkins.plugins.stackdeploy.template.ParameterDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
 /**
@@ -20,17 +22,19 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
  * log says why.
  *
  * @param changed the names of parameters whose values change, or may do so
+ * @param changes what happens to each parameter that there is or will be, without secret values; sorted by name
  * @param notes what has to be said, one line each
  */
-record ParameterComparison(List<String> changed, List<String> notes) {
+record ParameterComparison(List<String> changed, List<ParameterChange> changes, List<String> notes) {
     /** What the service shows in place of a value that it hides. */
-    private static final String HIDDEN = "****";
+    private static final String HIDDEN = ParameterChange.HIDDEN;
 
     /** Source: CloudFormation user guide, SSM parameter types. */
     private static final String SSM_TYPE = "AWS::SSM::Parameter::Value<";
 
     ParameterComparison {
         changed = List.copyOf(changed);
+        changes = List.copyOf(changes);
         notes = List.copyOf(notes);
     }
 
@@ -54,6 +58,7 @@ record ParameterComparison(List<String> changed, List<String> notes) {
         Set<String> names = new LinkedHashSet<>(wanted.keySet());
         names.addAll(templates.after().keySet());
         List<String> changed = new ArrayList<>();
+        Map<String, ParameterChange> changes = new TreeMap<>();
         List<String> unseen = new ArrayList<>();
         List<String> reset = new ArrayList<>();
         for (String name : names) {
@@ -75,8 +80,27 @@ record ParameterComparison(List<String> changed, List<String> notes) {
                     changed.add(name);
                 }
             }
+            changes.put(name, change(name, before, parameter, after, changed.contains(name)));
         }
-        return new ParameterComparison(changed, notes(unseen, reset));
+        now.forEach((name, before) ->
+                changes.computeIfAbsent(name, removed -> ParameterChange.between(removed, before, null)));
+        return new ParameterComparison(changed, List.copyOf(changes.values()), notes(unseen, reset));
+    }
+
+    /** What happens to one: its values where nobody hides them. */
+    private static ParameterChange change(
+            String name, String before, StackSetParameter given, ParameterDeclaration after, boolean changed) {
+        boolean secret = (given != null && given.secret()) || (after != null && after.noEcho());
+        boolean kept = given == null ? after != null && (after.hasDefault() || before != null) : true;
+        if (secret) {
+            return ParameterChange.secret(name, before != null, given != null && changed, kept);
+        }
+        if (given != null) {
+            return ParameterChange.between(name, before, given.usePrevious() ? before : given.value());
+        }
+        boolean hidden = HIDDEN.equals(before);
+        return ParameterChange.between(
+                name, before, hidden || after == null || !after.hasDefault() ? before : defaultOf(after));
     }
 
     private static List<String> notes(List<String> unseen, List<String> reset) {

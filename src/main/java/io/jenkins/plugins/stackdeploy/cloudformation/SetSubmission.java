@@ -91,7 +91,7 @@ final class SetSubmission {
                                 : request.permissionModel().name())
                 .administrationRoleARN(adminRole(live))
                 .executionRoleName(
-                        request.executionRoleName() == null && !isServiceManaged(live)
+                        request.executionRoleName() == null && !SetSettings.isServiceManaged(live)
                                 ? live.executionRoleName()
                                 : request.executionRoleName())
                 .managedExecution(managedExecution())
@@ -117,14 +117,10 @@ final class SetSubmission {
         return () -> context.client().update(update.build());
     }
 
-    private static boolean isServiceManaged(StackSet live) {
-        return PermissionModel.SERVICE_MANAGED.name().equals(live.permissionModelAsString());
-    }
-
     /** A customized role must be named on every update. Source: CloudFormation API, UpdateStackSet. */
     private String adminRole(StackSet live) {
         String role = live.administrationRoleARN();
-        if (request.administrationRoleArn() != null || role == null || isServiceManaged(live)) {
+        if (request.administrationRoleArn() != null || role == null || SetSettings.isServiceManaged(live)) {
             return request.administrationRoleArn();
         }
         return role.endsWith(DEFAULT_ROLE) ? null : role;

@@ -56,7 +56,7 @@ final class StackInstancesDeployment extends StackSetWork {
                 && Boolean.TRUE.equals(live.autoDeployment().enabled());
         boolean unitsGrow = targeting.isByUnits() && !joinersComeByThemselves;
         boolean overridden = request.parameterOverrides() != null && differs(all);
-        Plan plan = Plan.forInstances(targeting, all, overridden, unitsGrow);
+        CallPlan plan = CallPlan.forInstances(targeting, all, overridden, unitsGrow);
         say(Messages.Decide_instances(name, plan.words()));
         if (unitsGrow) {
             say(Messages.Note_unitsGrow());

@@ -42,7 +42,7 @@ final class StackSetDeletion extends StackSetWork {
 
     @Override
     Turn decide(StackSet live, List<Instance> all) throws IOException {
-        Plan plan = Plan.toDelete(all);
+        CallPlan plan = CallPlan.toDelete(all);
         say(Messages.Delete_begins(name, group().region(), plan.words()));
         if (request.retainStacks() && !all.isEmpty()) {
             say(Messages.Delete_retains());
@@ -62,7 +62,7 @@ final class StackSetDeletion extends StackSetWork {
 
     @Override
     Turn done() {
-        forgetInstances();
+        inventory.forget();
         String message = Messages.Delete_done(name, Durations.tell(sinceBegin()));
         say(message);
         return end(Outcome.Kind.SUCCESS, message, result());

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
-import io.jenkins.plugins.stackdeploy.cloudformation.PlannedOperation.Kind;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSet;
  * <p>Of organizational units: instances are created in a region for a unit that has none there yet. Accounts that join a
  * unit later get theirs from automatic deployment, or from {@link StackInstancesDeployment}.
  */
-final class StackSetDeployment extends StackSetWork {
+class StackSetDeployment extends StackSetWork {
     private final StackSetDeployRequest request;
     private final SecretValues secrets;
     private final SetSubmission set;
@@ -34,7 +33,7 @@ final class StackSetDeployment extends StackSetWork {
         this.request = request;
         this.secrets = secrets;
         this.set = new SetSubmission(context, request, secrets, submission);
-        this.targeting = new Targeting(request.targets(), request.regions());
+        this.targeting = Targeting.of(request);
     }
 
     @Override
@@ -48,43 +47,43 @@ final class StackSetDeployment extends StackSetWork {
     }
 
     @Override
-    Turn absent() throws IOException {
+    Turn absent() throws CloudException, IOException {
         facts.serviceManaged = request.permissionModel() == PermissionModel.SERVICE_MANAGED;
-        Plan plan = Plan.forNew(targeting);
+        CallPlan plan = CallPlan.forNew(targeting);
         say(Messages.Decide_absent(name, group().region(), plan.words()));
         return begin(plan, StackSetFacts.Action.CREATE);
     }
 
     @Override
     Turn decide(StackSet found, List<Instance> all) throws CloudException, IOException {
-        compare(found);
-        boolean servicesAfterwards = difference.permissionModel()
-                ? request.permissionModel() == PermissionModel.SERVICE_MANAGED
-                : facts.serviceManaged;
-        if (difference.permissionModel() && !all.isEmpty()) {
-            return fail(Messages.Decide_permissionModel(name, Amounts.instances(all.size())));
+        Decision decision = Decision.onExisting(request, found, all, secretValues());
+        live = found;
+        difference = decision.difference();
+        return carryOut(decision, all);
+    }
+
+    /** Does what was decided about the instances that there are. */
+    Turn carryOut(Decision decision, List<Instance> all) throws IOException {
+        if (decision.refusal() != null) {
+            return fail(decision.refusal());
         }
-        if (!targeting.isEverything() && servicesAfterwards != targeting.isByUnits()) {
-            return fail(servicesAfterwards ? Messages.Decide_needsUnits(name) : Messages.Decide_needsAccounts(name));
-        }
-        Plan plan = Plan.forExisting(difference.isAny(), request.newInstancesFirst(), targeting, all);
-        if (difference.isAny() && plan.operations().stream().noneMatch(planned -> planned.kind == Kind.UPDATE_SET)) {
-            return fail(Messages.Decide_onlyInoperable(name));
-        }
+        CallPlan plan = decision.calls();
         difference.notes().forEach(this::say);
         String changes = difference.isAny() ? String.join(", ", difference.changes()) : Messages.Change_nothing();
         say(Messages.Decide_present(name, changes, plan.words()));
         if (difference.isAny() && plan.beginsWithInstances() && !request.newInstancesFirst()) {
             say(Messages.Decide_createdFirst());
         }
-        return begin(plan, plan.operations().isEmpty() ? StackSetFacts.Action.NONE : StackSetFacts.Action.UPDATE);
+        return begin(plan, decision.action());
     }
 
     private void compare(StackSet found) throws CloudException {
-        boolean secret = request.parameters().stream().anyMatch(StackSetParameter::secret);
-        Map<String, String> values = secret ? secrets.get() : Map.of();
         live = found;
-        difference = StackSetDifference.between(found, request, values);
+        difference = StackSetDifference.between(found, request, secretValues());
+    }
+
+    private Map<String, String> secretValues() throws CloudException {
+        return Submission.secretValues(request.parameters(), secrets);
     }
 
     @Override

@@ -21,6 +21,12 @@ public final class StackSetDeployments {
         if (request instanceof StackSetDeployRequest deploy) {
             return new StackSetDeployment(context, facts, deploy, secrets);
         }
+        if (request instanceof StackSetPlanRequest plan) {
+            return new StackSetPlanning(context, facts, plan, secrets);
+        }
+        if (request instanceof StackSetExecuteRequest execute) {
+            return StackSetPlanExecution.of(context, facts, execute, secrets);
+        }
         if (request instanceof StackInstancesRequest instances) {
             return new StackInstancesDeployment(context, facts, instances, secrets);
         }

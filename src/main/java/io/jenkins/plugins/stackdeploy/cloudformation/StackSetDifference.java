@@ -1,13 +1,11 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import io.jenkins.plugins.stackdeploy.plan.SettingChange;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import software.amazon.awssdk.services.cloudformation.model.ManagedExecution;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
 
 /**
@@ -15,109 +13,102 @@ import software.amazon.awssdk.services.cloudformation.model.StackSet;
  * parameters, which the service puts back to their defaults.
  *
  * @param template whether the template differs
- * @param autoDeployment whether automatic deployment differs
- * @param permissionModel whether the permission model differs
- * @param changes everything that differs, in a few words each
+ * @param parameters what happens to the parameters
+ * @param settings what else differs
  * @param notes what has to be said about it, one line each
  */
 record StackSetDifference(
-        boolean template, boolean autoDeployment, boolean permissionModel, List<String> changes, List<String> notes) {
+        boolean template, ParameterComparison parameters, List<SettingChange> settings, List<String> notes) {
     StackSetDifference {
-        changes = List.copyOf(changes);
+        settings = List.copyOf(settings);
         notes = List.copyOf(notes);
     }
 
     /**
      * Compares.
      *
-     * @param live the stack set as it is
+     * @param live the stack set as it is; an empty one when there is none
      * @param request what is asked for
      * @param secrets the values of secret parameters
      */
     static StackSetDifference between(StackSet live, StackSetDeployRequest request, Map<String, String> secrets) {
-        List<String> changes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         TemplateComparison templates = TemplateComparison.of(live.templateBody(), request.template());
-        if (templates.differ()) {
-            changes.add(Messages.Change_template());
-        }
         if (templates.isUncertain()) {
             notes.add(Messages.Note_templateByUrl(request.template().name()));
         }
         ParameterComparison parameters =
                 ParameterComparison.of(live.parameters(), request.parameters(), secrets, templates);
-        if (!parameters.changed().isEmpty()) {
-            changes.add(Amounts.parametersChanged(parameters.changed()));
-        }
         notes.addAll(parameters.notes());
-        boolean permissionModel =
-                differs(request.permissionModel(), live.permissionModelAsString(), PermissionModel.SELF_MANAGED.name());
-        addIf(permissionModel, Messages.Change_permissionModel(), changes);
-        addIf(differs(request.description(), live.description()), Messages.Change_description(), changes);
-        // A service-managed stack set reports a role of the service's own, which nobody has asked for.
-        boolean service = PermissionModel.SERVICE_MANAGED.name().equals(live.permissionModelAsString());
-        addIf(
-                !service && differs(request.administrationRoleArn(), live.administrationRoleARN()),
-                Messages.Change_administrationRole(),
-                changes);
-        addIf(
-                !service && differs(request.executionRoleName(), live.executionRoleName()),
-                Messages.Change_executionRole(),
-                changes);
-        addIf(isOther(request.tags(), live), Messages.Change_tags(), changes);
-        addIf(isOther(request.capabilities(), live), Messages.Change_capabilities(), changes);
-        boolean autoDeployment = isOther(request.autoDeployment(), live.autoDeployment());
-        addIf(autoDeployment, Messages.Change_autoDeployment(), changes);
-        addIf(
-                isOther(request.managedExecution(), live.managedExecution()),
-                Messages.Change_managedExecution(),
-                changes);
-        return new StackSetDifference(templates.differ(), autoDeployment, permissionModel, changes, notes);
+        return new StackSetDifference(templates.differ(), parameters, settings(live, request), notes);
+    }
+
+    private static List<SettingChange> settings(StackSet live, StackSetDeployRequest request) {
+        Map<String, Object> wanted = new LinkedHashMap<>(SetSettings.wanted(request));
+        if (SetSettings.isServiceManaged(live)) {
+            wanted.keySet().removeAll(Set.of(SetSettings.ADMINISTRATION_ROLE, SetSettings.EXECUTION_ROLE));
+        }
+        Map<String, Object> before = SetSettings.live(live);
+        List<SettingChange> settings = new ArrayList<>();
+        wanted.forEach((name, after) -> {
+            if (!after.equals(before.getOrDefault(name, ""))) {
+                settings.add(new SettingChange(name, SetSettings.text(before.get(name)), SetSettings.text(after)));
+            }
+        });
+        return settings;
     }
 
     /** Whether anything differs. */
     boolean isAny() {
-        return !changes.isEmpty();
+        return outdates() || !settings.isEmpty();
     }
 
-    private static void addIf(boolean condition, String change, List<String> changes) {
-        if (condition) {
-            changes.add(change);
+    /**
+     * Whether an update marks instances OUTDATED that it is not about. Source: CloudFormation API, UpdateStackSet: those that
+     * change the template or parameters do.
+     */
+    boolean outdates() {
+        return template || !parameters.changed().isEmpty();
+    }
+
+    /** Whether automatic deployment differs. */
+    boolean autoDeployment() {
+        return differs(SetSettings.AUTO_DEPLOYMENT);
+    }
+
+    /** Whether the permission model differs. */
+    boolean permissionModel() {
+        return differs(SetSettings.PERMISSION_MODEL);
+    }
+
+    private boolean differs(String setting) {
+        return settings.stream().anyMatch(change -> change.name().equals(setting));
+    }
+
+    /** Everything that differs, in a few words each. */
+    List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        if (template) {
+            changes.add(Messages.Change_template());
         }
-    }
-
-    private static boolean differs(String wanted, String live) {
-        return wanted != null && !wanted.equals(Objects.requireNonNullElse(live, ""));
-    }
-
-    private static boolean differs(PermissionModel wanted, String live, String otherwise) {
-        return wanted != null && !wanted.name().equals(live == null ? otherwise : live);
-    }
-
-    private static boolean isOther(Map<String, String> wanted, StackSet live) {
-        Map<String, String> tags = new TreeMap<>();
-        live.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-        return wanted != null && !tags.equals(new TreeMap<>(wanted));
-    }
-
-    private static boolean isOther(List<String> wanted, StackSet live) {
-        return wanted != null
-                && !wanted.isEmpty()
-                && !Set.copyOf(wanted).equals(new HashSet<>(live.capabilitiesAsStrings()));
-    }
-
-    private static boolean isOther(
-            AutoDeployment wanted, software.amazon.awssdk.services.cloudformation.model.AutoDeployment live) {
-        if (wanted == null) {
-            return false;
+        if (!parameters.changed().isEmpty()) {
+            changes.add(Amounts.parametersChanged(parameters.changed()));
         }
-        boolean enabled = live != null && Boolean.TRUE.equals(live.enabled());
-        boolean retained = enabled && Boolean.TRUE.equals(live.retainStacksOnAccountRemoval());
-        return enabled != (wanted != AutoDeployment.DISABLED)
-                || retained != (wanted == AutoDeployment.ENABLED_WITH_STACK_RETENTION);
+        settings.forEach(change -> changes.add(words(change.name())));
+        return changes;
     }
 
-    private static boolean isOther(Boolean wanted, ManagedExecution live) {
-        return wanted != null && wanted != (live != null && Boolean.TRUE.equals(live.active()));
+    private static String words(String setting) {
+        return switch (setting) {
+            case SetSettings.PERMISSION_MODEL -> Messages.Change_permissionModel();
+            case SetSettings.DESCRIPTION -> Messages.Change_description();
+            case SetSettings.ADMINISTRATION_ROLE -> Messages.Change_administrationRole();
+            case SetSettings.EXECUTION_ROLE -> Messages.Change_executionRole();
+            case SetSettings.TAGS -> Messages.Change_tags();
+            case SetSettings.CAPABILITIES -> Messages.Change_capabilities();
+            case SetSettings.AUTO_DEPLOYMENT -> Messages.Change_autoDeployment();
+            case SetSettings.MANAGED_EXECUTION -> Messages.Change_managedExecution();
+            default -> throw new IllegalArgumentException(setting);
+        };
     }
 }

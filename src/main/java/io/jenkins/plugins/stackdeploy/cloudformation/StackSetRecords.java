@@ -32,7 +32,7 @@ final class StackSetRecords {
                 work.facts.plan.stream().mapToInt(planned -> planned.expected).sum();
         recorder.record(new Entry.Begun(
                 since == null ? work.now() : since,
-                Entry.Target.STACK_SET,
+                work.recordedAs(),
                 work.name,
                 work.group().region(),
                 expected));

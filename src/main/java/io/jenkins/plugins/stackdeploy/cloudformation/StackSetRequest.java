@@ -1,7 +1,12 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 /** What a step on a stack set asks for, checked and complete but for secrets. */
-public sealed interface StackSetRequest permits StackSetDeployRequest, StackInstancesRequest, StackSetDeleteRequest {
+public sealed interface StackSetRequest
+        permits StackSetDeployRequest,
+                StackSetPlanRequest,
+                StackSetExecuteRequest,
+                StackInstancesRequest,
+                StackSetDeleteRequest {
     /**
      * The stack set's name.
      *

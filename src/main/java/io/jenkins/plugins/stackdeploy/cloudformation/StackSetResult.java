@@ -50,7 +50,7 @@ final class StackSetResult {
         if (status != null) {
             result.put("status", status);
         }
-        if (work.knowsInstances()) {
+        if (work.inventory.isKnown()) {
             instances(work, result);
         }
         return result;
@@ -76,7 +76,7 @@ final class StackSetResult {
         }
         List<Object> instances = new ArrayList<>();
         List<Object> outdated = new ArrayList<>();
-        for (Instance instance : work.instances()) {
+        for (Instance instance : work.inventory.last()) {
             counts.merge(instance.status(), 1, (sum, one) -> (Integer) sum + (Integer) one);
             if (work.targeting().covers(instance)) {
                 add(instances, instance.facts());

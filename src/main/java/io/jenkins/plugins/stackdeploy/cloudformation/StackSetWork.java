@@ -3,7 +3,7 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetFacts.Phase;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
-import io.jenkins.plugins.stackdeploy.engine.Durations;
+import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
@@ -58,14 +58,13 @@ abstract class StackSetWork implements Deployment {
     final Pace pace =
             new Pace(QUICK, SLOW, SLOWEST, () -> ThreadLocalRandom.current().nextDouble());
     final StepMemory step = new StepMemory();
+    final Inventory inventory;
     private final Submitting submitting;
     private final Others others;
     private final StackSetStopping stopping;
     private final Conclusion conclusion;
+    private final Ending ending;
     private final StackSetRecords records;
-    private InstanceList list;
-    private List<Instance> instances = List.of();
-    private boolean known;
     private OperationWatch watch;
     private volatile String standing;
 
@@ -75,10 +74,13 @@ abstract class StackSetWork implements Deployment {
         this.request = request;
         this.name = request.stackSetName();
         this.submission = new Submission(context.client(), name, request.operations());
+        this.inventory =
+                new Inventory(context.client(), name, request.operations().callAs());
         this.submitting = new Submitting(this);
         this.others = new Others(this);
         this.stopping = new StackSetStopping(this);
         this.conclusion = new Conclusion(this);
+        this.ending = new Ending(this, conclusion);
         this.records = new StackSetRecords(this);
         this.standing = Messages.Standing_begins(name);
     }
@@ -106,6 +108,26 @@ abstract class StackSetWork implements Deployment {
 
     /** Says that what was asked for was not done, and why. */
     abstract String notDone(String why);
+
+    /** Whether what is decided must rest on a stack set on which nothing is under way, though operations could queue. */
+    boolean needsQuiet() {
+        return false;
+    }
+
+    /** A stack set is there: whether that already rules out what was asked for, before anything is waited for. */
+    Optional<Turn> ruledOut(StackSet found) throws CloudException {
+        return Optional.empty();
+    }
+
+    /** The next call is about to be sent: whether it must not be. */
+    Optional<Turn> beforeSending(PlannedOperation next) throws CloudException {
+        return Optional.empty();
+    }
+
+    /** How the page of the build calls it. */
+    Entry.Target recordedAs() {
+        return Entry.Target.STACK_SET;
+    }
 
     /** A stack set that was to be created is there: whether it is what a lost answer to the creation left. */
     boolean isOurs(StackSet found) throws CloudException {
@@ -182,33 +204,39 @@ abstract class StackSetWork implements Deployment {
         }
         StackSet set = live.get();
         facts.stackSetId = Text.oneLine(set.stackSetId());
-        facts.serviceManaged = PermissionModel.SERVICE_MANAGED.name().equals(set.permissionModelAsString());
+        facts.serviceManaged = SetSettings.isServiceManaged(set);
+        Optional<Turn> ruledOut = ruledOut(set);
+        if (ruledOut.isPresent()) {
+            return ruledOut.get();
+        }
         boolean queues = set.managedExecution() != null
                 && Boolean.TRUE.equals(set.managedExecution().active());
-        if (!queues) {
+        if (!queues || needsQuiet()) {
             // Where operations cannot queue, what the instances are like is not settled while one runs.
             Optional<Turn> busy = others.inTheWay();
             if (busy.isPresent()) {
                 return busy.get();
             }
         }
-        return decide(set, readInstances());
+        return decide(set, step.once("instances", inventory::read));
     }
 
     /** Begins with a plan. */
-    Turn begin(Plan plan, StackSetFacts.Action action) throws IOException {
+    Turn begin(CallPlan plan, StackSetFacts.Action action) throws IOException {
         boolean changedBefore = facts.submittedAt() != null;
         if (!changedBefore || facts.action == null) {
             facts.action = action;
         }
         facts.plan(plan.operations());
-        known &= facts.plan.isEmpty();
+        if (!facts.plan.isEmpty()) {
+            inventory.forget();
+        }
         watch = null;
         return go(facts.plan.isEmpty() ? Phase.SETTLE : Phase.SUBMIT);
     }
 
     /** Goes on after a plan that was not enough. */
-    Turn append(Plan plan) throws IOException {
+    Turn append(CallPlan plan) throws IOException {
         facts.plan.addAll(plan.operations());
         watch = null;
         return go(Phase.SUBMIT);
@@ -227,6 +255,10 @@ abstract class StackSetWork implements Deployment {
         save();
         records.phase(phase);
         return Turn.NOW;
+    }
+
+    Others others() {
+        return others;
     }
 
     void save() throws IOException {
@@ -258,37 +290,6 @@ abstract class StackSetWork implements Deployment {
 
     CallAs callAs() {
         return request.operations().callAs();
-    }
-
-    /** Reads all instances, anew unless an earlier reading was cut short. */
-    List<Instance> readInstances() throws CloudException {
-        if (list == null) {
-            list = new InstanceList(client(), name, callAs());
-        }
-        instances = list.all();
-        list = null;
-        known = true;
-        return instances;
-    }
-
-    /** The instances as they are after all that was done. */
-    List<Instance> settledInstances() throws CloudException {
-        return known ? instances : readInstances();
-    }
-
-    /** What is known of the instances does not hold any longer. */
-    void forgetInstances() {
-        known = false;
-    }
-
-    /** The instances that were read last, even if something has been done since. */
-    List<Instance> instances() {
-        return instances;
-    }
-
-    /** Whether nothing has been done since the instances were read. */
-    boolean knowsInstances() {
-        return known;
     }
 
     /** What to say when the stack set is gone while it is worked on. */
@@ -374,6 +375,11 @@ abstract class StackSetWork implements Deployment {
         return watch;
     }
 
+    /** The status that the last look at the operation under way saw; empty when there was none. */
+    String lastStatus() {
+        return watch == null ? "" : watch.lastStatus();
+    }
+
     /** For how long the operation, or before it is accepted the work, has been going on. */
     Duration running() {
         PlannedOperation planned = facts.now();
@@ -399,45 +405,11 @@ abstract class StackSetWork implements Deployment {
 
     @Override
     public Outcome failed(CloudException failure) {
-        String why = failure.describe();
-        PlannedOperation planned = facts.now();
-        String message;
-        if (facts.submittedAt() == null) {
-            message = notDone(why);
-        } else if (planned != null && planned.acceptedAt != null && planned.status == null) {
-            message = Messages.Failed_watching(name, planned.id, why);
-        } else {
-            message = Messages.Failed_partly(name, why);
-        }
-        context.console().line(message);
-        StackSetAdvice.on(failure).ifPresent(advice -> context.console().line("  " + advice));
-        return new Outcome(Outcome.Kind.FAILURE, message, result());
+        return ending.failed(failure);
     }
 
     @Override
     public Outcome overdue() {
-        if (facts.phase == Phase.SETTLE && isProvenByOperations() && conclusion.isGood()) {
-            // CloudFormation is done, and well: that the instances could not be read in time does not undo it.
-            String message = Messages.Overdue_settling(name);
-            context.console().line(message);
-            return new Outcome(Outcome.Kind.SUCCESS, message, result());
-        }
-        String message = Text.oneLine(tooLate(Durations.tell(sinceBegin())));
-        context.console().line(message);
-        return new Outcome(Outcome.Kind.FAILURE, message, result());
-    }
-
-    private String tooLate(String after) {
-        PlannedOperation planned = facts.now();
-        if (planned != null && planned.acceptedAt != null && planned.status == null) {
-            String status = watch == null ? "" : watch.lastStatus();
-            return Messages.Overdue_watching(name, planned.id, status.isEmpty() ? "RUNNING" : status, after);
-        }
-        if (facts.submittedAt() == null) {
-            return facts.crowded > 0
-                    ? notDone(Messages.Overdue_crowded(after))
-                    : notDone(Messages.Overdue_notBegun(after));
-        }
-        return Messages.Overdue_partly(name, after);
+        return ending.overdue();
     }
 }

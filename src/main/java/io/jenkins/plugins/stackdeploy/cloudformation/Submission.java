@@ -167,8 +167,7 @@ final class Submission {
         if (parameters == null) {
             return null;
         }
-        boolean secret = parameters.stream().anyMatch(StackSetParameter::secret);
-        Map<String, String> values = secret ? secrets.get() : Map.of();
+        Map<String, String> values = secretValues(parameters, secrets);
         return parameters.stream()
                 .map(parameter -> Parameter.builder()
                         .parameterKey(parameter.key())
@@ -176,5 +175,18 @@ final class Submission {
                         .usePreviousValue(parameter.usePrevious() ? true : null)
                         .build())
                 .toList();
+    }
+
+    /**
+     * The values of secret parameters.
+     *
+     * @param parameters what was asked for
+     * @param secrets fetches values, where any is secret
+     * @return values by parameter
+     * @throws CloudException when a secret cannot be had
+     */
+    static Map<String, String> secretValues(List<StackSetParameter> parameters, SecretValues secrets)
+            throws CloudException {
+        return parameters.stream().anyMatch(StackSetParameter::secret) ? secrets.get() : Map.of();
     }
 }

@@ -33,6 +33,10 @@ final class Submitting {
             work.say(Messages.Submit_found(planned.id));
             return accepted(planned);
         }
+        Optional<Turn> forbidden = work.beforeSending(planned);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
         boolean again = planned.sent;
         Submission.Call call = work.step.once("call", () -> work.prepare(planned));
         planned.sent = true;
@@ -177,7 +181,7 @@ final class Submitting {
         if (planned.block != null && planned.block.regions().size() < 2) {
             return List.of(planned);
         }
-        List<Instance> all = work.instances().isEmpty() ? work.readInstances() : work.instances();
-        return Plan.split(planned, all, work.targeting());
+        List<Instance> all = work.inventory.last().isEmpty() ? work.inventory.read() : work.inventory.last();
+        return CallPlan.split(planned, all, work.targeting());
     }
 }

@@ -31,6 +31,16 @@ final class Targeting {
         this.regions = List.copyOf(regions);
     }
 
+    /** The targets of a request to deploy. */
+    static Targeting of(StackSetDeployRequest request) {
+        return new Targeting(request.targets(), request.regions());
+    }
+
+    /** The regions that are named, in order. */
+    List<String> regions() {
+        return regions;
+    }
+
     /** Whether no targets were named. */
     boolean isEverything() {
         return targets == null;

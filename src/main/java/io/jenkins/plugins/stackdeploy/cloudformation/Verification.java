@@ -36,7 +36,7 @@ final class Verification {
      * @return the end, or the next turn
      */
     Turn turn(boolean repairs) throws CloudException, IOException {
-        List<Instance> all = work.settledInstances();
+        List<Instance> all = work.inventory.settled();
         List<Instance> covered = work.targeting().covered(all);
         List<Instance> wrong = covered.stream()
                 .filter(instance -> !instance.isCurrent())
@@ -48,14 +48,14 @@ final class Verification {
         if (acted && !failures && !stale.isEmpty()) {
             looks++;
             if (looks < MOST_LOOKS) {
-                work.forgetInstances();
+                work.inventory.forget();
                 return Turn.after(BETWEEN_LOOKS.multipliedBy(looks));
             }
             if (repairs && !work.facts.repaired && work.facts.stop() == null) {
                 work.facts.repaired = true;
-                Plan repair = Plan.toRepair(work.targeting(), stale);
+                CallPlan repair = CallPlan.toRepair(work.targeting(), stale);
                 work.say(Messages.Verify_repair(repair.words()));
-                work.forgetInstances();
+                work.inventory.forget();
                 return work.append(repair);
             }
         }

@@ -41,7 +41,9 @@ public sealed interface Entry {
         /** A plan for such a stack, which changes nothing. */
         ROS_PLAN,
         /** A stack set of AWS CloudFormation. */
-        STACK_SET
+        STACK_SET,
+        /** A plan for such a stack set, which changes nothing. */
+        STACK_SET_PLAN
     }
 
     /** Another stage began. */

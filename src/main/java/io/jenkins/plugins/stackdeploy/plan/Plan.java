@@ -13,18 +13,20 @@ import java.util.Map;
  * has {@code digest}, {@code text} and {@code markdown}. The digest is over everything else: whoever approves a digest
  * approves what would be deployed, what was shown, and the live state that it was computed from.
  *
- * @param cloud whose plan it is, such as {@code ros}
+ * @param cloud whose plan it is: {@code ros} or {@code cloudformation}
  * @param name the name of the stack or stack set
  * @param region the region's id
  * @param account what stands for the account; no secret
  * @param action {@code CREATE}, {@code UPDATE} or {@code NONE}
  * @param hasChanges whether there is anything to deploy
- * @param stackId the cloud's id of what is changed, also when it is not yet there but in name; null when there is none
+ * @param stackId the cloud's id of the stack or stack set, also when it is not yet there but in name; null when there is none
  * @param changeSetId the cloud's id of the prepared change; null when there is none
  * @param changeSetName its name; null when there is none
  * @param changes what happens to resources, in the cloud's order
  * @param parameters what happens to parameters, sorted by name; unchanged ones too
  * @param templateDifference a unified diff of canonical forms; empty when there is none or nothing to compare to
+ * @param settings what becomes different beside template and parameters, as far as the cloud tells what there is
+ * @param rollout how it goes through accounts and regions; null for what is in one place
  * @param cost what it would cost; null unless asked for
  * @param desired what would be deployed, beyond the above: plain values by name
  * @param live the live state that the plan was computed from: plain values by name
@@ -45,6 +47,8 @@ public record Plan(
         List<PlannedChange> changes,
         List<ParameterChange> parameters,
         String templateDifference,
+        List<SettingChange> settings,
+        Rollout rollout,
         EstimatedCost cost,
         Map<String, Object> desired,
         Map<String, Object> live,
@@ -57,6 +61,7 @@ public record Plan(
         changes = changes == null ? List.of() : List.copyOf(changes);
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
         templateDifference = templateDifference == null ? "" : templateDifference;
+        settings = settings == null ? List.of() : List.copyOf(settings);
         desired = desired == null ? Map.of() : new LinkedHashMap<>(desired);
         live = live == null ? Map.of() : new LinkedHashMap<>(live);
         target = target == null ? Map.of() : new LinkedHashMap<>(target);

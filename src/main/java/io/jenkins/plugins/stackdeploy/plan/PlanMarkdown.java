@@ -18,6 +18,10 @@ final class PlanMarkdown {
     String write() {
         out.append("**").append(escaped(PlanText.headline(plan))).append("**\n");
         changes();
+        if (plan.rollout() != null && plan.hasChanges()) {
+            rollout(plan.rollout());
+        }
+        settings();
         parameters();
         if (!plan.templateDifference().isEmpty()) {
             heading(Messages.Text_template());
@@ -57,6 +61,42 @@ final class PlanMarkdown {
         }
     }
 
+    private void rollout(Rollout rollout) {
+        out.append('\n');
+        if (!rollout.instances().isEmpty()) {
+            table(List.of("", Messages.Markdown_region(), Messages.Markdown_instances(), Messages.Markdown_accounts()));
+            for (InstanceGroup group : rollout.instances()) {
+                row(List.of(RolloutText.sign(group), group.region(), RolloutText.what(group), RolloutText.who(group)));
+            }
+            out.append('\n');
+        }
+        RolloutText text = new RolloutText(plan);
+        item(text.steps());
+        if (!rollout.preferences().isEmpty()) {
+            item(text.preferences());
+        }
+        rollout.notes().forEach(this::item);
+    }
+
+    private void item(String text) {
+        out.append("* ").append(escaped(text)).append('\n');
+    }
+
+    private void settings() {
+        if (plan.settings().isEmpty()) {
+            return;
+        }
+        heading(Messages.Text_settings());
+        table(List.of(Messages.Markdown_setting(), Messages.Markdown_before(), Messages.Markdown_after()));
+        for (SettingChange change : plan.settings()) {
+            row(List.of(change.name(), orNothing(change.before()), orNothing(change.after())));
+        }
+    }
+
+    private static String orNothing(String value) {
+        return value == null ? "" : value;
+    }
+
     private void parameters() {
         List<ParameterChange> changed = PlanText.changed(plan);
         if (changed.isEmpty()) {
@@ -65,10 +105,7 @@ final class PlanMarkdown {
         heading(Messages.Text_parameters());
         table(List.of(Messages.Markdown_parameter(), Messages.Markdown_before(), Messages.Markdown_after()));
         for (ParameterChange change : changed) {
-            row(List.of(
-                    change.key(),
-                    change.before() == null ? "" : change.before(),
-                    change.after() == null ? "" : change.after()));
+            row(List.of(change.key(), orNothing(change.before()), orNothing(change.after())));
         }
     }
 

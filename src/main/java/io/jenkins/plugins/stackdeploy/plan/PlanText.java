@@ -18,6 +18,10 @@ final class PlanText {
     List<String> lines() {
         lines.add(headline(plan));
         plan.changes().forEach(change -> lines.add("  " + change(change)));
+        if (plan.rollout() != null && plan.hasChanges()) {
+            lines.addAll(new RolloutText(plan).lines());
+        }
+        settings();
         parameters();
         template();
         cost();
@@ -32,6 +36,9 @@ final class PlanText {
     static String headline(Plan plan) {
         if (!plan.hasChanges()) {
             return Messages.Text_nothing(Text.oneLine(plan.name()), Text.oneLine(plan.region()));
+        }
+        if (plan.rollout() != null) {
+            return new RolloutText(plan).headline();
         }
         long added = plan.changes().stream()
                 .filter(change -> change.action().equals(PlannedChange.ADD))
@@ -82,6 +89,15 @@ final class PlanText {
             case YES -> Messages.Text_replaced();
             case MAYBE -> Messages.Text_mayBeReplaced();
         };
+    }
+
+    private void settings() {
+        if (!plan.settings().isEmpty()) {
+            lines.add(Messages.Text_settings());
+            plan.settings()
+                    .forEach(change -> lines.add(
+                            "  " + change.name() + ": " + value(change.before()) + " -> " + value(change.after())));
+        }
     }
 
     private void parameters() {

@@ -44,6 +44,7 @@ public final class SummaryLine {
             case ROS_STACK -> Messages.Summary_stack(view.name());
             case ROS_PLAN -> Messages.Summary_plan(view.name());
             case STACK_SET -> Messages.Summary_stackSet(view.name());
+            case STACK_SET_PLAN -> Messages.Summary_stackSetPlan(view.name());
         };
     }
 
@@ -55,7 +56,8 @@ public final class SummaryLine {
         String action = view.action() == null
                 ? PageTexts.text("Page.stage." + view.stage())
                 : PageTexts.text("Page.action." + view.action());
-        return view.target() == Entry.Target.ROS_PLAN
+        boolean planned = view.target() == Entry.Target.ROS_PLAN || view.target() == Entry.Target.STACK_SET_PLAN;
+        return planned
                 ? Messages.Summary_planned(action, duration)
                 : Messages.Summary_details(action, changes(), duration);
     }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.stackdeploy.ros;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
+import io.jenkins.plugins.stackdeploy.plan.PlanTemplate;
+import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ record LiveStack(RosStack stack, Map<String, String> parameters, Map<String, Str
                     RosStack.read(json),
                     pairs(json.path("Parameters"), "ParameterKey", "ParameterValue"),
                     pairs(json.path("Tags"), "Key", "Value"),
-                    PlanTemplate.live(template.path("TemplateBody").asText(""))));
+                    PlanTemplate.live(template.path("TemplateBody").asText(""), TemplateLimits.ROS)));
         } catch (CloudException failed) {
             if (failed.kind() == FaultKind.NOT_FOUND) {
                 return Optional.empty();

@@ -1,23 +1,25 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
-import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
+import io.jenkins.plugins.stackdeploy.plan.GivenCheck;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlanTemplate;
+import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Finds what has moved since a plan was made. Makes no calls. */
 final class PlanCheck {
     private final Plan plan;
     private final List<String> moved = new ArrayList<>();
+    private final GivenCheck check;
 
     PlanCheck(Plan plan) {
         this.plan = plan;
+        this.check = new GivenCheck(plan, moved);
     }
 
     /** What has moved, each in one sentence; empty when nothing has. */
@@ -27,15 +29,7 @@ final class PlanCheck {
 
     /** Whether it is for this cloud and region, and still good. */
     void validity(String region, Instant now) {
-        if (!plan.cloud().equals(PlanComposition.CLOUD)) {
-            moved.add(Messages.Moved_cloud(plan.cloud()));
-        }
-        if (!plan.region().equals(region)) {
-            moved.add(Messages.Moved_region(plan.region(), region));
-        }
-        if (plan.isExpired(now)) {
-            moved.add(Messages.Moved_expired(plan.expiresAt()));
-        }
+        check.validity(PlanComposition.CLOUD, region, now);
     }
 
     /** What was given along with the plan; null for nothing. */
@@ -43,56 +37,21 @@ final class PlanCheck {
         if (given == null) {
             return;
         }
-        template(given.template());
-        parameters(given.parameters());
-        PlanSettings.of(given).forEach((name, value) -> {
-            Object planned = plan.desired().get(name);
-            if (!value.equals(planned)) {
-                moved.add(Messages.Moved_setting(name, value, planned == null ? "-" : planned));
-            }
-        });
-    }
-
-    private void template(RosTemplate template) {
-        if (template == null) {
-            return;
+        RosTemplate template = given.template();
+        if (template != null) {
+            String body = template.body();
+            check.template(
+                    template.name(),
+                    body == null
+                            ? null
+                            : PlanTemplate.planned(body, TemplateLimits.ROS).digest());
         }
-        boolean same = template.body() == null
-                ? template.name().equals(plan.desired().get("template"))
-                : PlanTemplate.planned(template.body())
-                        .digest()
-                        .equals(plan.desired().get("templateDigest"));
-        if (!same) {
-            moved.add(Messages.Moved_template(template.name()));
+        if (given.parameters() != null) {
+            Map<String, String> values = new HashMap<>();
+            given.parameters().forEach(parameter -> values.put(parameter.key(), parameter.value()));
+            check.parameters(values);
         }
-    }
-
-    /** Values of secret parameters cannot be compared. */
-    private void parameters(List<RosParameter> parameters) {
-        if (parameters == null) {
-            return;
-        }
-        Map<String, String> given = new TreeMap<>();
-        parameters.forEach(parameter -> given.put(parameter.key(), parameter.value()));
-        Map<?, ?> planned = plan.desired().get("parameters") instanceof Map<?, ?> map ? map : Map.of();
-        List<?> secret = plan.desired().get("secretParameters") instanceof List<?> list ? list : List.of();
-        TreeSet<String> names = new TreeSet<>(given.keySet());
-        planned.keySet().forEach(name -> names.add(String.valueOf(name)));
-        secret.forEach(name -> names.add(String.valueOf(name)));
-        for (String name : names) {
-            boolean wasPlanned = planned.containsKey(name) || secret.contains(name);
-            if (!given.containsKey(name)) {
-                moved.add(Messages.Moved_parameterMissing(name));
-            } else if (!wasPlanned) {
-                moved.add(Messages.Moved_parameterNew(name));
-            } else if (!secret.contains(name) && !Objects.equals(planned.get(name), given.get(name))) {
-                moved.add(Messages.Moved_parameter(name, shown(given.get(name)), planned.get(name)));
-            }
-        }
-    }
-
-    private static String shown(String value) {
-        return value == null ? ParameterChange.HIDDEN : value;
+        check.settings(PlanSettings.of(given));
     }
 
     /** The change set: it must be there, wait for its execution, and do what the plan shows. */

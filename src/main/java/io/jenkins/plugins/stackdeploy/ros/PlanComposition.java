@@ -4,7 +4,9 @@ import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.plan.EstimatedCost;
 import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlanTemplate;
 import io.jenkins.plugins.stackdeploy.plan.PlannedChange;
+import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,9 +59,9 @@ final class PlanComposition {
 
     private PlanTemplate template() {
         if (deploy.template().body() != null) {
-            return PlanTemplate.planned(deploy.template().body());
+            return PlanTemplate.planned(deploy.template().body(), TemplateLimits.ROS);
         }
-        return changeSet == null ? live.template() : PlanTemplate.planned(changeSet.template());
+        return changeSet == null ? live.template() : PlanTemplate.planned(changeSet.template(), TemplateLimits.ROS);
     }
 
     /**
@@ -88,6 +90,8 @@ final class PlanComposition {
                 changes ? changeSet.changes() : List.<PlannedChange>of(),
                 parameters,
                 changes ? difference : "",
+                List.of(),
+                null,
                 cost,
                 desired(),
                 live(operation),

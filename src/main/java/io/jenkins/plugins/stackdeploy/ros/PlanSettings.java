@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
+import io.jenkins.plugins.stackdeploy.plan.PlanTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -73,9 +73,9 @@ class LayersTest {
         "engine, ''",
         "template, ''",
         "gate, engine",
-        "plan, engine",
+        "plan, engine template",
         "ros, engine template plan",
-        "cloudformation, engine template",
+        "cloudformation, engine template plan",
         "credentials, engine ros cloudformation",
         "report, engine",
         "approval, engine template plan gate report"

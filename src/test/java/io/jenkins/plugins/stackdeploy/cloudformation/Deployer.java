@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.stackdeploy.engine.Backoff;
 import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +94,18 @@ final class Deployer implements AutoCloseable {
 
     Outcome deploy(Requests.Deploy request) {
         return begin(request.get()).outcome();
+    }
+
+    /** Plans to deploy; fails the test when that fails. */
+    Plan plan(Requests.Deploy request) {
+        Outcome outcome = begin(request.plan()).outcome();
+        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+        return Plan.of(outcome.facts());
+    }
+
+    /** Deploys a plan, and nothing is given along with it. */
+    Outcome execute(Plan plan) {
+        return begin(Requests.execute(plan, null)).outcome();
     }
 
     Outcome instances(Requests.Instances request) {

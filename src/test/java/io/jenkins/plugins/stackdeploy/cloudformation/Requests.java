@@ -1,6 +1,8 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
+import io.jenkins.plugins.stackdeploy.plan.PlanPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 /** Requests as steps make them, with what most tests want; each test says only what it is about. */
 final class Requests {
     private static final int WATCH_MINUTES = 600;
+    private static final int EXPIRES_IN_MINUTES = 60;
     static final OperationPreferences NONE = new OperationPreferences(null, null, null, null, null, null, null);
 
     private Requests() {}
@@ -23,6 +26,11 @@ final class Requests {
 
     static Delete delete(String name) {
         return new Delete(name);
+    }
+
+    static StackSetExecuteRequest execute(Plan plan, StackSetDeployRequest given) {
+        return new StackSetExecuteRequest(
+                plan, given, deploy(plan.name(), null).failOnFailures().operations());
     }
 
     /** What all requests have. */
@@ -141,6 +149,7 @@ final class Requests {
         private AutoDeployment autoDeployment;
         private Boolean managedExecution;
         private boolean newInstancesFirst;
+        private PlanPolicy outdated = PlanPolicy.WARN;
 
         private Deploy(String name, String body) {
             super(name);
@@ -221,6 +230,36 @@ final class Requests {
         Deploy newInstancesFirst() {
             newInstancesFirst = true;
             return this;
+        }
+
+        Deploy outdated(PlanPolicy policy) {
+            outdated = policy;
+            return this;
+        }
+
+        StackSetPlanRequest plan() {
+            return new StackSetPlanRequest(get(), outdated, EXPIRES_IN_MINUTES, Map.of("connection", "prod"));
+        }
+
+        /** As it is given along with a plan: without template and without parameters. */
+        StackSetDeployRequest alone() {
+            StackSetDeployRequest all = get();
+            return new StackSetDeployRequest(
+                    name,
+                    description,
+                    template.body() == null ? null : template,
+                    parameters.isEmpty() ? null : parameters,
+                    capabilities,
+                    tags,
+                    permissionModel,
+                    administrationRoleArn,
+                    executionRoleName,
+                    autoDeployment,
+                    managedExecution,
+                    targets,
+                    regions,
+                    newInstancesFirst,
+                    all.operations());
         }
 
         StackSetDeployRequest get() {

@@ -24,7 +24,7 @@ class TargetingTest {
     private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "eu-north-1", "us-west-2");
 
     private static Instance instance(String account, String region, String unit) {
-        return new Instance(new Place(account, region), "OUTDATED", "", "", "", unit);
+        return new Instance(new Place(account, region), "OUTDATED", "", "", "", unit, false);
     }
 
     private static Instance instance(Place place) {

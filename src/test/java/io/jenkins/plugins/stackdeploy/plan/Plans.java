@@ -21,6 +21,8 @@ final class Plans {
                 changes,
                 parameters,
                 difference,
+                List.of(),
+                null,
                 null,
                 Map.of("templateDigest", "abc", "tags", Map.of("a", "b"), "timeoutInMinutes", 60),
                 Map.of("status", "CREATE_COMPLETE"),

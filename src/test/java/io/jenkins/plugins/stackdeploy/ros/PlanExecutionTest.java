@@ -273,6 +273,8 @@ class PlanExecutionTest {
                 List.of(),
                 made.parameters(),
                 made.templateDifference(),
+                made.settings(),
+                made.rollout(),
                 made.cost(),
                 made.desired(),
                 made.live(),

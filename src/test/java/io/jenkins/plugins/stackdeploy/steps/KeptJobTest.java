@@ -96,6 +96,8 @@ class KeptJobTest {
                 List.of(new PlannedChange(PlannedChange.ADD, "Vpc", "T", "", Replacement.NO, List.of("why"))),
                 List.of(ParameterChange.between("Name", null, "a")),
                 "",
+                List.of(),
+                null,
                 new EstimatedCost(List.of(), "unknown"),
                 Map.of("tags", Map.of("a", "b")),
                 Map.of("status", "REVIEW_IN_PROGRESS"),

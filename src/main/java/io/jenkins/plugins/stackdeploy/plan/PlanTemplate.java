@@ -1,4 +1,4 @@
-package io.jenkins.plugins.stackdeploy.ros;
+package io.jenkins.plugins.stackdeploy.plan;
 
 import io.jenkins.plugins.stackdeploy.template.ParameterDeclaration;
 import io.jenkins.plugins.stackdeploy.template.Template;
@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A template that a plan compares: by what it means, or by its text when it cannot be read here, as ROS also has templates of
- * other kinds.
+ * A template that a plan compares: by what it means, or by its text when it cannot be read here, as clouds also have templates
+ * of other kinds.
  */
-final class PlanTemplate {
+public final class PlanTemplate {
     private static final int CONTEXT_LINES = 3;
     /** A plan is read by people and kept with the build: a longer difference is cut. */
     private static final int MOST_CHARACTERS = 60_000;
@@ -24,36 +24,48 @@ final class PlanTemplate {
     private final String text;
     private final Template template;
 
-    private PlanTemplate(String name, String text) {
+    private PlanTemplate(String name, String text, TemplateLimits limits) {
         this.text = text;
-        this.template = parsed(name, text);
+        this.template = parsed(name, text, limits);
     }
 
-    /** The template of a live stack. */
-    static PlanTemplate live(String text) {
-        return new PlanTemplate("live", text);
+    /**
+     * The template of what is there.
+     *
+     * @param text its text as the cloud has it
+     * @param limits what the cloud takes
+     * @return the template
+     */
+    public static PlanTemplate live(String text, TemplateLimits limits) {
+        return new PlanTemplate("live", text, limits);
     }
 
-    /** The template that would be deployed. */
-    static PlanTemplate planned(String text) {
-        return new PlanTemplate("planned", text);
+    /**
+     * The template that would be deployed.
+     *
+     * @param text its text
+     * @param limits what the cloud takes
+     * @return the template
+     */
+    public static PlanTemplate planned(String text, TemplateLimits limits) {
+        return new PlanTemplate("planned", text, limits);
     }
 
-    private static Template parsed(String name, String text) {
+    private static Template parsed(String name, String text, TemplateLimits limits) {
         try {
-            return Template.parse(name, text.getBytes(StandardCharsets.UTF_8), TemplateLimits.ROS);
+            return Template.parse(name, text.getBytes(StandardCharsets.UTF_8), limits);
         } catch (TemplateException otherKind) {
             return null;
         }
     }
 
     /** The SHA-256 of its canonical form, or of its text when it has none: 64 lower-case hexadecimal digits. */
-    String digest() {
+    public String digest() {
         return template == null ? sha256(text) : template.digest();
     }
 
-    /** The parameters whose values ROS hides. */
-    Set<String> noEcho() {
+    /** The parameters whose values the cloud hides. */
+    public Set<String> noEcho() {
         return template == null
                 ? Set.of()
                 : template.parameters().values().stream()
@@ -68,7 +80,7 @@ final class PlanTemplate {
      * @param before the other one
      * @return a unified diff; empty when they mean the same, or one of them cannot be read here
      */
-    String differenceFrom(PlanTemplate before) {
+    public String differenceFrom(PlanTemplate before) {
         if (template == null || before.template == null) {
             return "";
         }
@@ -79,10 +91,16 @@ final class PlanTemplate {
         int end = difference.lastIndexOf('\n', MOST_CHARACTERS);
         String shown = difference.substring(0, end < 0 ? MOST_CHARACTERS : end);
         long more = difference.substring(shown.length()).lines().count();
-        return shown + "\n" + Messages.Plan_moreLines(more);
+        return shown + "\n" + Messages.Text_moreLines(more);
     }
 
-    static String sha256(String text) {
+    /**
+     * The SHA-256 of a text in UTF-8.
+     *
+     * @param text any text
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

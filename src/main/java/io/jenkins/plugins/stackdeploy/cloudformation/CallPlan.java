@@ -21,11 +21,11 @@ import java.util.List;
  *   <li>A stack set that does not change only has its targeted instances updated that are not CURRENT.
  * </ul>
  */
-final class Plan {
+final class CallPlan {
     private final List<PlannedOperation> operations = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
 
-    private Plan() {}
+    private CallPlan() {}
 
     List<PlannedOperation> operations() {
         return operations;
@@ -36,14 +36,19 @@ final class Plan {
         return !operations.isEmpty() && operations.get(0).kind == Kind.CREATE_INSTANCES;
     }
 
+    /** What is done, in order, a few words each. */
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
     /** What is done, in a few words. */
     String words() {
         return steps.isEmpty() ? Messages.Step_nothing() : String.join(Messages.Step_then(), steps);
     }
 
     /** For a stack set that there is not. */
-    static Plan forNew(Targeting targeting) {
-        Plan plan = new Plan();
+    static CallPlan forNew(Targeting targeting) {
+        CallPlan plan = new CallPlan();
         plan.add(Kind.CREATE_SET, null, 0);
         plan.steps.add(Messages.Step_createSet());
         plan.create(targeting.missing(List.of()));
@@ -58,9 +63,9 @@ final class Plan {
      * @param targeting which instances are meant
      * @param instances all that it has
      */
-    static Plan forExisting(
+    static CallPlan forExisting(
             boolean changes, boolean newInstancesFirst, Targeting targeting, Collection<Instance> instances) {
-        Plan plan = new Plan();
+        CallPlan plan = new CallPlan();
         List<Instance> updatable = targeting.covered(instances).stream()
                 .filter(Instance::isUpdatable)
                 .toList();
@@ -97,9 +102,9 @@ final class Plan {
      * @param overridden whether those that exist are updated even when they are CURRENT
      * @param unitsGrow whether accounts that have joined the units get their instances only by being asked for
      */
-    static Plan forInstances(
+    static CallPlan forInstances(
             Targeting targeting, Collection<Instance> instances, boolean overridden, boolean unitsGrow) {
-        Plan plan = new Plan();
+        CallPlan plan = new CallPlan();
         List<Instance> updatable = targeting.covered(instances).stream()
                 .filter(Instance::isUpdatable)
                 .filter(instance -> overridden || !instance.isCurrent())
@@ -112,8 +117,8 @@ final class Plan {
     }
 
     /** Brings up to date what is not. */
-    static Plan toRepair(Targeting targeting, List<Instance> stale) {
-        Plan plan = new Plan();
+    static CallPlan toRepair(Targeting targeting, List<Instance> stale) {
+        CallPlan plan = new CallPlan();
         plan.update(targeting.exactly(stale), stale);
         return plan;
     }
@@ -144,8 +149,8 @@ final class Plan {
     }
 
     /** Deletes all instances, then the stack set. */
-    static Plan toDelete(Collection<Instance> instances) {
-        Plan plan = new Plan();
+    static CallPlan toDelete(Collection<Instance> instances) {
+        CallPlan plan = new CallPlan();
         List<Block> blocks = Targeting.toDelete(instances);
         blocks.forEach(block -> plan.add(Kind.DELETE_INSTANCES, block, size(block, instances)));
         if (!blocks.isEmpty()) {
@@ -208,7 +213,7 @@ final class Plan {
         for (Block block : created) {
             for (String region : block.regions()) {
                 for (String account : block.accounts()) {
-                    all.add(new Instance(new Place(account, region), "", "", "", "", ""));
+                    all.add(new Instance(new Place(account, region), "", "", "", "", "", false));
                 }
             }
         }
