@@ -12,6 +12,7 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
+import hudson.model.UserProperty;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.AuthorizationStrategy;
@@ -49,6 +50,7 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     public volatile ProxyConfiguration proxy;
 
     private final transient Queue queue = new Queue(this::start);
+    private final transient Map<String, Map<Class<?>, UserProperty>> userProperties = new ConcurrentHashMap<>();
     private final transient InstanceSecrets secrets;
     private final transient ExtensionRegistry registry;
     private final transient Map<Class<?>, ExtensionList<?>> extensionLists = new ConcurrentHashMap<>();
@@ -257,6 +259,11 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     /** @return null if there is no such item of this type at this place, or the current user may not see it */
     public final <T extends Item> T getItem(String pathName, ItemGroup context, Class<T> type) {
         return getItemByFullName(pathName.startsWith("/") ? pathName.substring(1) : pathName, type);
+    }
+
+    /** What a user has set, by type; kept in memory alone. */
+    public Map<Class<?>, UserProperty> userProperties(String userId) {
+        return userProperties.computeIfAbsent(userId, id -> new ConcurrentHashMap<>());
     }
 
     public Queue getQueue() {

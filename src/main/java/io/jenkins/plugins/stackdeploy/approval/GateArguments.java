@@ -22,7 +22,7 @@ final class GateArguments {
     private static final int MESSAGE_LONGEST = 20_000;
     private static final int MINUTES_MOST = 366 * 24 * 60;
     private static final int ITEMS_MOST = 50;
-    private static final int WEBHOOKS_MOST = 10;
+    private static final int NOTIFIED_MOST = 30;
 
     private final ManualGateStep step;
     private final Identities identities;
@@ -65,8 +65,8 @@ final class GateArguments {
             problems.add(Messages.Input_onTimeoutWithoutTimeout());
         }
         isWord("onReject", step.getOnReject(), "fail", "return");
-        List<String> webhooks = atMost("notify", Lines.items(step.getNotify()), WEBHOOKS_MOST);
-        problems.addAll(Webhooks.problems(webhooks));
+        Notified notified = Notified.of(atMost("notify", Lines.items(step.getNotify()), NOTIFIED_MOST));
+        problems.addAll(notified.problems());
         readPlan(now);
         check();
         GatePolicy policy = new GatePolicy(
@@ -90,7 +90,8 @@ final class GateArguments {
                         approves),
                 step.getRemindEveryMinutes(),
                 step.isSupersede(),
-                webhooks);
+                notified.webhooks(),
+                notified.mail());
     }
 
     /** The plan that {@link #read} has found; empty when none is given. */

@@ -109,8 +109,12 @@ final class GateLog {
         console.line(StateText.of(state, why));
     }
 
-    void webhookFailed(String host, String why) {
-        console.line(Messages.Log_webhookFailed(host, Text.oneLine(why)));
+    void notNotified(String who, String why) {
+        console.line(Messages.Log_notNotified(who, Text.oneLine(why)));
+    }
+
+    void noMail() {
+        console.line(Messages.Log_noMail());
     }
 
     void trouble(Exception failed) {

@@ -26,6 +26,7 @@ final class LiveGate {
     private final GateJob job;
     private final GateLog log;
     private final Webhooks webhooks;
+    private final GateMail mail;
     private final Consumer<GateOutcome> over;
     private final Gate gate;
     private Instant nextReminder;
@@ -56,6 +57,7 @@ final class LiveGate {
         this.job = job;
         this.log = log;
         this.webhooks = new Webhooks(service.sending(), job, run, id, log);
+        this.mail = new GateMail(service.sending(), job, run, id, log);
         this.over = over;
         this.gate = new GateFiles(run, key).open(job, service.clock(), this::decided);
     }
@@ -71,7 +73,7 @@ final class LiveGate {
         Instant now = service.clock().instant();
         if (!afterRestart) {
             log.opened(request, new GateFiles(run, key).plan(), now);
-            webhooks.send(GateEvent.OPENED, gate, null);
+            tell(GateEvent.OPENED, null);
         } else if (request.deadline() != null && !now.isBefore(request.deadline())) {
             log.deadlinePassedMeanwhile(request.deadline());
         } else {
@@ -137,7 +139,7 @@ final class LiveGate {
             if (nextReminder != null && !now.isBefore(nextReminder) && gate.state() == GateState.OPEN) {
                 nextReminder = now.plus(reminderInterval());
                 log.reminder(gate.progress());
-                webhooks.send(GateEvent.REMINDER, gate, null);
+                tell(GateEvent.REMINDER, null);
             }
         } catch (IOException | RuntimeException failed) {
             // One gate in trouble must not keep the others from their deadlines.
@@ -170,9 +172,14 @@ final class LiveGate {
         }
     }
 
+    private void tell(GateEvent event, Decision decision) {
+        webhooks.send(event, gate, decision);
+        mail.send(event, gate, decision);
+    }
+
     private void decided(Decision decision) {
         log.decided(decision, gate);
-        webhooks.send(GateEvent.of(decision), gate, decision);
+        tell(GateEvent.of(decision), decision);
         if (decision.kind() == Decision.Kind.SETTLE) {
             end();
         }
