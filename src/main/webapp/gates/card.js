@@ -3,17 +3,23 @@
 import { el, setText, setTone, show } from "../deployments/dom.js";
 import { moment, text } from "../deployments/format.js";
 import { DecisionForm } from "./form.js";
+import { PlanSection } from "./plan.js";
 
-const TONES = { OPEN: "waiting", APPROVED: "done", EXPIRED_APPROVED: "done", SUPERSEDED: "undone", ABORTED: "undone" };
+/** How the state of a gate looks; what is not named is a failure. */
+export const TONES = { OPEN: "waiting", APPROVED: "done", EXPIRED_APPROVED: "done", SUPERSEDED: "undone", ABORTED: "undone" };
 
 export class GateCard {
-    /** @param decide sends a decision and its body; answers what is wrong with it, or nothing */
-    constructor(gate, decide) {
+    /**
+     * @param decide sends a decision and its body; answers what is wrong with it, or nothing
+     * @param loadPlan answers the plan as JSON
+     */
+    constructor(gate, decide, loadPlan) {
         const heading = el("h2", { id: `gate-name-${gate.id}`, text: gate.name });
         this.state = el("span", { class: "stack-deploy-badge", role: "status" });
         this.facts = el("dl", { class: "stack-deploy-gate-facts" });
         this.rules = el("ul", { class: "stack-deploy-gate-rules" });
         this.decisions = el("div");
+        this.notes = el("div");
         this.whyNot = el("p", { class: "stack-deploy-hint" });
         this.form = new DecisionForm(gate, decide);
         this.element = el(
@@ -21,10 +27,12 @@ export class GateCard {
             { class: "stack-deploy-card", id: `gate-${gate.id}`, "aria-labelledby": heading.id },
             el("header", {}, heading, this.state),
             el("p", { class: "stack-deploy-gate-said", text: gate.message }),
+            ...(gate.planDigest === null ? [] : [new PlanSection(gate.id, loadPlan).element]),
             this.facts,
             el("h3", { text: text("rules") }),
             this.rules,
             this.decisions,
+            this.notes,
             this.whyNot,
             this.form.element,
         );
@@ -42,6 +50,7 @@ export class GateCard {
         this.facts.replaceChildren(...facts(gate));
         this.rules.replaceChildren(...gate.rules.map(rule));
         this.decisions.replaceChildren(...(gate.decisions.length === 0 ? [] : [table(gate.decisions)]));
+        this.notes.replaceChildren(...(gate.notes.length === 0 ? [] : [notes(gate.notes)]));
         setText(this.whyNot, gate.whyNot ?? "");
         show(this.whyNot, gate.whyNot !== null);
         this.form.update(gate);
@@ -64,6 +73,15 @@ function facts(gate) {
         description.append(value);
         return [el("dt", { text: label }), description];
     });
+}
+
+function notes(lines) {
+    return el(
+        "section",
+        {},
+        el("h3", { text: text("notes") }),
+        el("pre", { class: "stack-deploy-gate-notes", tabindex: "0", "aria-label": text("notes"), text: lines.join("\n") }),
+    );
 }
 
 function time(iso) {

@@ -15,11 +15,20 @@ const nothing = el("p", { class: "stack-deploy-hint", text: text("none") });
 function update(data) {
     for (const gate of data.gates) {
         if (!cards.has(gate.id)) {
-            cards.set(gate.id, new GateCard(gate, (decision, body) => decide(gate.id, decision, body)));
+            const send = (decision, body) => decide(gate.id, decision, body);
+            cards.set(gate.id, new GateCard(gate, send, () => plan(gate.id)));
         }
         cards.get(gate.id).update(gate);
     }
     arrange(root, cards.size === 0 ? [nothing] : [...cards.values()].map((card) => card.element));
+}
+
+async function plan(id) {
+    const response = await fetch(`${root.dataset.gates}${encodeURIComponent(id)}/plan`, { credentials: "same-origin" });
+    if (!response.ok) {
+        throw new Error(`answered ${response.status}`);
+    }
+    return response.json();
 }
 
 /** Sends a decision; answers what is wrong with it, or nothing. */

@@ -1,8 +1,10 @@
 package hudson.model;
 
+import jenkins.model.ParameterizedJobMixIn;
+
 /** A job whose builds run on one workspace: the freestyle kind. */
-public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>>
-        extends Job<P, R> {
+public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Job<P, R>
+        implements ParameterizedJobMixIn.ParameterizedJob<P, R> {
     protected AbstractProject(ItemGroup parent, String name) {
         super(parent, name);
     }

@@ -3,18 +3,35 @@ package hudson.model;
 import hudson.EnvVars;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
 
 /** Something that can be built. */
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
     protected transient volatile int nextBuildNumber = 1;
 
+    private final transient List<JobProperty<?>> properties = new CopyOnWriteArrayList<>();
+
     protected Job(ItemGroup parent, String name) {
         super(parent, name);
     }
 
     public abstract boolean isBuildable();
+
+    public void addProperty(JobProperty<?> property) {
+        properties.add(property);
+    }
+
+    /** @return the property of this type, or null */
+    public <T extends JobProperty<?>> T getProperty(Class<T> type) {
+        return properties.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** @return the builds by number, newest first */
     protected abstract SortedMap<Integer, ? extends RunT> _getRuns();

@@ -2,7 +2,9 @@ package hudson.model;
 
 import hudson.EnvVars;
 import hudson.ExtensionPoint;
+import hudson.FilePath;
 import hudson.XmlFile;
+import hudson.model.listeners.RunListener;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -296,6 +298,18 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @Override
     public synchronized void save() throws IOException {
         getDataFile().write(this);
+    }
+
+    /** Deletes the build with all its files. */
+    public void delete() throws IOException {
+        RunListener.fireDeleted(this);
+        project.removeRun((RunT) this);
+        try {
+            new FilePath(getRootDir()).deleteRecursive();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
     }
 
     @Override

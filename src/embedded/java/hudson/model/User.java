@@ -75,6 +75,17 @@ public class User extends AbstractModelObject implements AccessControlled, Compa
         return names;
     }
 
+    /** @return the property of this type, or null */
+    public <T extends UserProperty> T getProperty(Class<T> type) {
+        return type.cast(
+                Jenkins.get().userProperties(id.toLowerCase(Locale.ROOT)).get(type));
+    }
+
+    /** Keeps a property until Jenkins ends. */
+    public void addProperty(UserProperty property) {
+        Jenkins.get().userProperties(id.toLowerCase(Locale.ROOT)).put(property.getClass(), property);
+    }
+
     /** @throws UsernameNotFoundException if the realm does not know the user */
     public UserDetails getUserDetailsForImpersonation2() {
         return Jenkins.get().getSecurityRealm().loadUserByUsername2(id);

@@ -4,12 +4,15 @@ import hudson.DescriptorExtensionList;
 import hudson.ExtensionList;
 import hudson.Plugin;
 import hudson.ProxyConfiguration;
+import hudson.model.Action;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.DescriptorByNameOwner;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Queue;
 import hudson.model.TopLevelItem;
+import hudson.model.UserProperty;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.AuthorizationStrategy;
@@ -46,6 +49,8 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     /** Null when the outside is reached directly. */
     public volatile ProxyConfiguration proxy;
 
+    private final transient Queue queue = new Queue(this::start);
+    private final transient Map<String, Map<Class<?>, UserProperty>> userProperties = new ConcurrentHashMap<>();
     private final transient InstanceSecrets secrets;
     private final transient ExtensionRegistry registry;
     private final transient Map<Class<?>, ExtensionList<?>> extensionLists = new ConcurrentHashMap<>();
@@ -249,6 +254,25 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
         Item item = getItemByFullName(fullName);
         return type.isInstance(item) ? type.cast(item) : null;
+    }
+
+    /** @return null if there is no such item of this type at this place, or the current user may not see it */
+    public final <T extends Item> T getItem(String pathName, ItemGroup context, Class<T> type) {
+        return getItemByFullName(pathName.startsWith("/") ? pathName.substring(1) : pathName, type);
+    }
+
+    /** What a user has set, by type; kept in memory alone. */
+    public Map<Class<?>, UserProperty> userProperties(String userId) {
+        return userProperties.computeIfAbsent(userId, id -> new ConcurrentHashMap<>());
+    }
+
+    public Queue getQueue() {
+        return queue;
+    }
+
+    /** Starts a build that waited in the queue. */
+    protected void start(Queue.Task task, List<Action> actions) {
+        throw new UnsupportedOperationException("nothing is built here");
     }
 
     /** Makes an item known, in place of any other of its name. */

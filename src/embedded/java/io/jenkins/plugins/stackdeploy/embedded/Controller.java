@@ -1,23 +1,31 @@
 package io.jenkins.plugins.stackdeploy.embedded;
 
+import hudson.Plugin;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import hudson.model.Action;
 import hudson.model.Job;
+import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TopLevelItem;
+import hudson.model.listeners.ItemListener;
 import hudson.tasks.Builder;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.stackdeploy.embedded.config.SystemCredentials;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -32,6 +40,7 @@ final class Controller extends Jenkins {
     private final transient Boundaries boundaries;
     private final transient Users users = new Users();
     private final transient SystemCredentials credentials = new SystemCredentials();
+    private final transient Set<String> plugins = new HashSet<>();
     private final transient Workspaces workspaces;
     private transient volatile boolean killed;
 
@@ -85,10 +94,36 @@ final class Controller extends Jenkins {
         return job;
     }
 
-    FreestyleJob createFreestyle(String name, List<? extends Builder> steps, Path workspaceSource) throws IOException {
-        FreestyleJob job = new FreestyleJob(this, name, steps, workspaceSource);
+    FreestyleJob createFreestyle(
+            String name, List<? extends Builder> steps, List<? extends Publisher> publishers, Path workspaceSource)
+            throws IOException {
+        FreestyleJob job = new FreestyleJob(this, name, steps, publishers, workspaceSource);
+        job.loadBuilds();
         put(job);
         return job;
+    }
+
+    @Override
+    protected void start(Queue.Task task, List<Action> actions) {
+        try {
+            if (task instanceof FreestyleJob job) {
+                job.begin(actions);
+            } else if (task instanceof PipelineJob job) {
+                job.begin(actions);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Plugin getPlugin(String shortName) {
+        return plugins.contains(shortName) ? new Plugin.DummyImpl() : null;
+    }
+
+    /** Behaves as if another plugin were there whose classes the stand-in has. */
+    void addPlugin(String shortName) {
+        plugins.add(shortName);
     }
 
     private void put(TopLevelItem item) throws IOException {
@@ -133,6 +168,8 @@ final class Controller extends Jenkins {
         } catch (IOException | IllegalAccessException | InvocationTargetException e) {
             LOGGER.log(Level.WARNING, "A part of the start failed", e);
         }
+        HeldBuilds.in(this).load();
+        ItemListener.all().forEach(ItemListener::onLoaded);
     }
 
     List<PipelineRun> runningPipelines() {
@@ -170,6 +207,7 @@ final class Controller extends Jenkins {
         if (killed) {
             return;
         }
+        HeldBuilds.in(this).save();
         terminate();
         kill();
     }

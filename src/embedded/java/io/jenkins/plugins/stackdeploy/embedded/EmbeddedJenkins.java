@@ -2,8 +2,10 @@ package io.jenkins.plugins.stackdeploy.embedded;
 
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
+import hudson.model.JobProperty;
 import hudson.model.Run;
 import hudson.tasks.Builder;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.stackdeploy.embedded.config.ConfigurationFile;
 import io.jenkins.plugins.stackdeploy.embedded.cps.Boundaries;
 import io.jenkins.plugins.stackdeploy.embedded.steps.BuiltInSteps;
@@ -81,7 +83,12 @@ public final class EmbeddedJenkins implements AutoCloseable {
     /** Creates a freestyle job. */
     public FreestyleJob createFreestyle(String name, List<? extends hudson.tasks.Builder> steps, Path workspaceSource)
             throws IOException {
-        return controller.createFreestyle(name, steps, workspaceSource);
+        return controller.createFreestyle(name, steps, List.of(), workspaceSource);
+    }
+
+    /** @return null if there is no freestyle job of this name */
+    public FreestyleJob freestyle(String name) {
+        return controller.getItem(name) instanceof FreestyleJob job ? job : null;
     }
 
     /** Gives a user groups and a name; users that were never named here exist too, without groups. */
@@ -135,6 +142,8 @@ public final class EmbeddedJenkins implements AutoCloseable {
         private OutputStream console = OutputStream.nullOutputStream();
         private Boundaries boundaries = Boundaries.NONE;
         private final List<Object> extensions = new ArrayList<>();
+        private final List<String> plugins = new ArrayList<>();
+        private final List<Definition> jobs = new ArrayList<>();
 
         private Builder(Path home) {
             this.home = home;
@@ -164,6 +173,30 @@ public final class EmbeddedJenkins implements AutoCloseable {
             return this;
         }
 
+        /** Behaves as if another plugin were there whose classes the stand-in has. */
+        public Builder plugin(String shortName) {
+            plugins.add(shortName);
+            return this;
+        }
+
+        private interface Definition {
+            void define(Controller controller) throws IOException;
+        }
+
+        /** Has a freestyle job with its builds from the start. */
+        public Builder freestyle(
+                String name,
+                List<? extends hudson.tasks.Builder> steps,
+                List<? extends Publisher> publishers,
+                Path workspaceSource,
+                JobProperty<?>... properties) {
+            jobs.add(controller -> {
+                FreestyleJob job = controller.createFreestyle(name, steps, publishers, workspaceSource);
+                List.of(properties).forEach(job::addProperty);
+            });
+            return this;
+        }
+
         public EmbeddedJenkins start() throws IOException {
             Files.createDirectories(home);
             Path kept = home.resolve(CONFIG);
@@ -173,10 +206,14 @@ public final class EmbeddedJenkins implements AutoCloseable {
             Controller controller = new Controller(home, console, boundaries);
             try {
                 register(controller);
+                plugins.forEach(controller::addPlugin);
                 if (Files.exists(kept)) {
                     ConfigurationFile.read(kept).apply(controller.credentials(), controller::setRootUrl);
                 }
                 controller.loadJobs();
+                for (Definition job : jobs) {
+                    job.define(controller);
+                }
                 controller.jobsLoaded();
             } catch (IOException | RuntimeException e) {
                 controller.cleanUp();

@@ -12,8 +12,10 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.tasks.BuildStep;
 import hudson.tasks.Builder;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.stackdeploy.embedded.log.BuildLog;
 import io.jenkins.plugins.stackdeploy.embedded.steps.Sources;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,12 @@ public final class FreestyleRun extends FreeStyleBuild {
         this.job = job;
     }
 
+    FreestyleRun(FreestyleJob job, File buildDir) throws IOException {
+        super(job, buildDir);
+        this.job = job;
+        end.complete(getResult());
+    }
+
     void begin() throws IOException {
         log = new BuildLog(getLogFile().toPath(), job.controller().console());
         thread = new Thread(this::run, "Executor for " + this);
@@ -53,12 +61,14 @@ public final class FreestyleRun extends FreeStyleBuild {
     public void run() {
         BuildListener listener = log.listener();
         Path workspace = job.controller().workspaces().allocate(job.getName());
-        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+        try (ACLContext context = ACL.as2(job.authentication())) {
             listener.started(getCauses());
+            RunListener.fireStarted(this, listener);
             listener.getLogger().println("Building in workspace " + workspace);
             Sources.copy(job.workspaceSource(), workspace);
             setWorkspace(new FilePath(workspace.toFile()));
             perform(listener);
+            publish(listener, false);
         } catch (IOException e) {
             Functions.printStackTrace(e, listener.fatalError(e.getMessage()));
             setResult(Result.FAILURE);
@@ -88,8 +98,19 @@ public final class FreestyleRun extends FreeStyleBuild {
         }
     }
 
+    /** Once the result is final nothing changes it any more. */
+    private void publish(BuildListener listener, boolean afterFinalized) {
+        for (Publisher publisher : job.publishers()) {
+            if (publisher.needsToRunAfterFinalized() == afterFinalized
+                    && !perform(publisher, listener)
+                    && !afterFinalized) {
+                setResult(Result.FAILURE);
+            }
+        }
+    }
+
     /** @return whether the step is content */
-    private boolean perform(Builder step, BuildListener listener) {
+    private boolean perform(BuildStep step, BuildListener listener) {
         try {
             return step.perform(this, new Launcher.LocalLauncher(listener), listener);
         } catch (InterruptedException e) {
@@ -112,6 +133,9 @@ public final class FreestyleRun extends FreeStyleBuild {
     private void finish(BuildListener listener) {
         if (getResult() == null) {
             setResult(Result.SUCCESS);
+        }
+        try (ACLContext context = ACL.as2(job.authentication())) {
+            publish(listener, true);
         }
         duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
         listener.finished(getResult());
@@ -148,6 +172,6 @@ public final class FreestyleRun extends FreeStyleBuild {
 
     @Override
     public boolean isInProgress() {
-        return !end.isDone();
+        return end != null && !end.isDone();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.embedded;
 
+import hudson.model.Action;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Descriptor;
@@ -18,9 +19,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jenkins.model.ParameterizedJobMixIn;
 
 /** A job whose script is a Jenkinsfile. */
-public final class PipelineJob extends Job<PipelineJob, PipelineRun> implements TopLevelItem {
+public final class PipelineJob extends Job<PipelineJob, PipelineRun>
+        implements TopLevelItem, ParameterizedJobMixIn.ParameterizedJob<PipelineJob, PipelineRun> {
     private String jenkinsfile = "";
     private String workspaceSource;
 
@@ -56,12 +59,18 @@ public final class PipelineJob extends Job<PipelineJob, PipelineRun> implements 
      * @param user who asks for it; null for somebody who is not logged in
      */
     public synchronized PipelineRun schedule(Map<String, ?> parameters, String user) throws IOException {
-        PipelineRun run = new PipelineRun(this);
-        run.addAction(new CauseAction(new Cause.UserIdCause(user)));
+        List<Action> actions = new ArrayList<>(List.of(new CauseAction(new Cause.UserIdCause(user))));
         List<ParameterValue> values = Parameters.of(parameters);
         if (!values.isEmpty()) {
-            run.addAction(new ParametersAction(values));
+            actions.add(new ParametersAction(values));
         }
+        return begin(actions);
+    }
+
+    /** Starts a build with these actions. */
+    synchronized PipelineRun begin(List<Action> actions) throws IOException {
+        PipelineRun run = new PipelineRun(this);
+        actions.forEach(run::addAction);
         run.prepare();
         runs.put(run.getNumber(), run);
         run.begin();

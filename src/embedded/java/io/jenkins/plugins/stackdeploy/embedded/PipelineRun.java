@@ -76,6 +76,7 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
     void begin() throws IOException {
         open();
         log.listener().started(getCauses());
+        RunListener.fireStarted(this, log.listener());
         execution.start();
     }
 

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.gate.GateParameter;
 import io.jenkins.plugins.stackdeploy.gate.GatePolicy;
 import io.jenkins.plugins.stackdeploy.gate.GateRequest;
 import io.jenkins.plugins.stackdeploy.gate.GateRule;
 import io.jenkins.plugins.stackdeploy.gate.Identities;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks everything that a gate is given, before anybody waits, and tells all that is wrong at once. */
@@ -18,15 +22,24 @@ final class GateArguments {
     private static final int MESSAGE_LONGEST = 20_000;
     private static final int MINUTES_MOST = 366 * 24 * 60;
     private static final int ITEMS_MOST = 50;
-    private static final int WEBHOOKS_MOST = 10;
+    private static final int NOTIFIED_MOST = 30;
 
     private final ManualGateStep step;
     private final Identities identities;
     private final List<String> problems = new ArrayList<>();
+    private Map<?, ?> givenPlan;
+    private Plan plan;
 
     GateArguments(ManualGateStep step, Identities identities) {
         this.step = step;
         this.identities = identities;
+        this.givenPlan = step.getPlan();
+    }
+
+    /** Takes a plan from elsewhere than the step. */
+    GateArguments withPlan(Map<?, ?> map) {
+        givenPlan = map;
+        return this;
     }
 
     /**
@@ -52,8 +65,9 @@ final class GateArguments {
             problems.add(Messages.Input_onTimeoutWithoutTimeout());
         }
         isWord("onReject", step.getOnReject(), "fail", "return");
-        List<String> webhooks = atMost("notify", Lines.items(step.getNotify()), WEBHOOKS_MOST);
-        problems.addAll(Webhooks.problems(webhooks));
+        Notified notified = Notified.of(atMost("notify", Lines.items(step.getNotify()), NOTIFIED_MOST));
+        problems.addAll(notified.problems());
+        readPlan(now);
         check();
         GatePolicy policy = new GatePolicy(
                 rules,
@@ -65,10 +79,38 @@ final class GateArguments {
         Instant deadline =
                 step.getTimeoutMinutes() == null ? null : now.plus(Duration.ofMinutes(step.getTimeoutMinutes()));
         return new GateJob(
-                new GateRequest(step.getName(), step.getMessage(), policy, requesters, null, now, deadline, approves),
+                new GateRequest(
+                        step.getName(),
+                        step.getMessage(),
+                        policy,
+                        requesters,
+                        plan == null ? null : plan.digest(),
+                        now,
+                        deadline,
+                        approves),
                 step.getRemindEveryMinutes(),
                 step.isSupersede(),
-                webhooks);
+                notified.webhooks(),
+                notified.mail());
+    }
+
+    /** The plan that {@link #read} has found; empty when none is given. */
+    Optional<Plan> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    private void readPlan(Instant now) {
+        if (givenPlan == null) {
+            return;
+        }
+        try {
+            plan = Plan.of(givenPlan);
+            if (plan.hasChanges() && plan.isExpired(now)) {
+                problems.add(Messages.Input_planExpired(Text.oneLine(plan.name()), Text.oneLine(plan.expiresAt())));
+            }
+        } catch (IllegalArgumentException none) {
+            problems.add(Messages.Input_plan(none.getMessage()));
+        }
     }
 
     private List<GateParameter> parameters() {

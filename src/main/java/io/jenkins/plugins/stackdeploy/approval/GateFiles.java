@@ -4,9 +4,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.gate.Decision;
 import io.jenkins.plugins.stackdeploy.gate.Gate;
 import io.jenkins.plugins.stackdeploy.gate.Ledger;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,6 +17,8 @@ import java.util.function.Consumer;
 final class GateFiles {
     /** Beside build.xml. */
     private static final String FOLDER = "stack-deploy-gates";
+
+    private static final String PLAN = "plan.json";
 
     private final DeploymentFiles files;
 
@@ -23,12 +28,38 @@ final class GateFiles {
      * @param key unique in the build; letters, digits and hyphens
      */
     GateFiles(Run<?, ?> run, String key) {
-        this.files =
-                new DeploymentFiles(run.getRootDir().toPath().resolve(FOLDER).resolve(key));
+        this.files = folder(run, key);
     }
 
-    void save(GateJob job) throws IOException {
+    /** The folder of a gate. */
+    static DeploymentFiles folder(Run<?, ?> run, String key) {
+        return new DeploymentFiles(run.getRootDir().toPath().resolve(FOLDER).resolve(key));
+    }
+
+    /** @param plan what is decided upon, if there is a plan; kept without what can be made of it again */
+    void save(GateJob job, Optional<Plan> plan) throws IOException {
+        if (plan.isPresent()) {
+            Map<String, Object> map = plan.get().toMap();
+            map.keySet().removeAll(List.of("text", "markdown"));
+            files.write(PLAN, map);
+        }
+        // What is asked comes last: once it is there, everything is.
         files.saveRequest(job);
+    }
+
+    /**
+     * The plan that is decided upon.
+     *
+     * @return empty when there is none
+     * @throws IOException when it cannot be read, or was changed by somebody else
+     */
+    Optional<Plan> plan() throws IOException {
+        Optional<Map<?, ?>> map = files.read(PLAN, Map.class).map(each -> (Map<?, ?>) each);
+        try {
+            return map.map(Plan::of);
+        } catch (IllegalArgumentException changed) {
+            throw new IOException(files.path(PLAN) + ": " + changed.getMessage(), changed);
+        }
     }
 
     /** What is asked; empty when the build has lost it. */

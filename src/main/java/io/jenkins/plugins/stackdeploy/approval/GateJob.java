@@ -10,10 +10,13 @@ import java.util.List;
  * @param remindEveryMinutes how often people are reminded; null for never
  * @param supersedes whether older runs of the same job do not go on waiting at a gate of this name
  * @param webhooks URLs that are told of what happens
+ * @param mail addresses that are told of it by mail, and {@link GateMail#APPROVERS} for everybody whom a rule names
  */
-record GateJob(GateRequest request, Integer remindEveryMinutes, boolean supersedes, List<String> webhooks) {
+record GateJob(
+        GateRequest request, Integer remindEveryMinutes, boolean supersedes, List<String> webhooks, List<String> mail) {
     GateJob {
         webhooks = webhooks == null ? List.of() : List.copyOf(webhooks);
+        mail = mail == null ? List.of() : List.copyOf(mail);
     }
 
     /** The same with another message; null for none. */
@@ -27,6 +30,6 @@ record GateJob(GateRequest request, Integer remindEveryMinutes, boolean supersed
                 request.opened(),
                 request.deadline(),
                 request.approvedAtDeadline());
-        return new GateJob(asked, remindEveryMinutes, supersedes, webhooks);
+        return new GateJob(asked, remindEveryMinutes, supersedes, webhooks, mail);
     }
 }

@@ -9,7 +9,7 @@ final class GateLinks {
     private GateLinks() {}
 
     /** The page below Jenkins' root. */
-    private static String path(Run<?, ?> run, String id) {
+    static String path(Run<?, ?> run, String id) {
         return run.getUrl() + GatesAction.URL + "/" + id + "/";
     }
 

@@ -8,12 +8,16 @@ import io.jenkins.plugins.stackdeploy.gate.Gate;
 import io.jenkins.plugins.stackdeploy.gate.GateRequest;
 import io.jenkins.plugins.stackdeploy.gate.GateState;
 import io.jenkins.plugins.stackdeploy.gate.RuleProgress;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a build's log says about a gate. Names, messages and comments are anybody's: they are folded to one clean line. */
 final class GateLog {
+    private static final int PLAN_LINES_MOST = 300;
+
     private final Console console;
     private final String link;
 
@@ -23,7 +27,8 @@ final class GateLog {
         this.link = link;
     }
 
-    void opened(GateRequest request, Instant now) {
+    void opened(GateRequest request, Optional<Plan> plan, Instant now) {
+        plan.ifPresent(this::plan);
         console.line(Messages.Log_waits(Text.oneLine(request.message() == null ? request.name() : request.message())));
         request.policy().rules().forEach(rule -> console.line(Messages.Log_rule(RuleText.of(rule))));
         if (!request.requesters().isEmpty() && !request.policy().allowRequester()) {
@@ -41,6 +46,15 @@ final class GateLog {
                             : Messages.Log_untilThenRejected(until, left));
         }
         console.line(Messages.Log_decideAt(link));
+    }
+
+    /** What is decided upon, for whoever reads the log alone. */
+    private void plan(Plan plan) {
+        List<String> lines = plan.asText().lines().toList();
+        lines.stream().limit(PLAN_LINES_MOST).forEach(line -> console.line(Text.printable(line)));
+        if (lines.size() > PLAN_LINES_MOST) {
+            console.line(Messages.Log_planMore(String.valueOf(lines.size() - PLAN_LINES_MOST)));
+        }
     }
 
     void waitsOn() {
@@ -95,8 +109,12 @@ final class GateLog {
         console.line(StateText.of(state, why));
     }
 
-    void webhookFailed(String host, String why) {
-        console.line(Messages.Log_webhookFailed(host, Text.oneLine(why)));
+    void notNotified(String who, String why) {
+        console.line(Messages.Log_notNotified(who, Text.oneLine(why)));
+    }
+
+    void noMail() {
+        console.line(Messages.Log_noMail());
     }
 
     void trouble(Exception failed) {

@@ -7,9 +7,11 @@ import io.jenkins.plugins.stackdeploy.gate.Approver;
 import io.jenkins.plugins.stackdeploy.gate.Gate;
 import io.jenkins.plugins.stackdeploy.gate.GateState;
 import io.jenkins.plugins.stackdeploy.gate.RefusedException;
+import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.report.PageTexts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -80,6 +82,33 @@ public final class GateResource {
                 : Optional.of(files.open(job.get(), GateService.get().clock(), decision -> {
                     throw new IllegalStateException("nobody waits at this gate");
                 }));
+    }
+
+    /**
+     * The plan that is decided upon.
+     *
+     * @return empty when there is none, or its file is gone
+     * @throws IOException when it cannot be read, or was changed by somebody else
+     */
+    public Optional<Plan> plan() throws IOException {
+        return new GateFiles(run, key).plan();
+    }
+
+    /** The plan as JSON, which never changes; an empty object when there is none. Changes nothing. */
+    @GET
+    public HttpResponse doPlan(StaplerRequest2 request) throws IOException {
+        run.checkPermission(Item.READ);
+        return JsonAnswer.ofState(plan().map(PlanView::of).orElseGet(Map::of));
+    }
+
+    /** What has happened after the end of the build, the last lines; none for a gate that a build waits at. */
+    List<String> notes() throws IOException {
+        return GateNotes.shown(run, key);
+    }
+
+    /** Whether it comes after the build, and waits or starts jobs. */
+    boolean isGoingOn() {
+        return PostBuildWait.index().has(key);
     }
 
     /** The gate as JSON; changes nothing. */

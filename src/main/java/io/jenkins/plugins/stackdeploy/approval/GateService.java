@@ -111,6 +111,11 @@ public final class GateService {
                 .toList();
     }
 
+    /** All gates at which somebody waits. */
+    List<LiveGate> all() {
+        return List.copyOf(gates.values());
+    }
+
     private void look() {
         gates.values().forEach(LiveGate::look);
     }

@@ -24,13 +24,13 @@ final class GateView {
     /**
      * The view.
      *
-     * @return {@code building}, {@code user} and {@code gates}; texts are in the language of the request
+     * @return {@code building} (whether there may be news), {@code user} and {@code gates}; texts are in the language of the request
      * @throws IOException when the files of a gate cannot be read
      */
     static Map<String, Object> of(Run<?, ?> run, List<GateResource> gates) throws IOException {
         Approver viewer = CurrentApprover.of(run);
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("building", run.isBuilding());
+        view.put("building", run.isBuilding() || gates.stream().anyMatch(GateResource::isGoingOn));
         view.put("user", viewer.anonymous() ? null : viewer.id());
         List<Object> views = new ArrayList<>();
         for (GateResource each : gates) {
@@ -43,7 +43,7 @@ final class GateView {
         return view;
     }
 
-    private static Map<String, Object> one(GateResource resource, Gate gate, Approver viewer) {
+    private static Map<String, Object> one(GateResource resource, Gate gate, Approver viewer) throws IOException {
         GateRequest request = gate.request();
         GateState state = gate.state();
         boolean waiting = resource.isWaiting();
@@ -66,6 +66,7 @@ final class GateView {
         view.put("parameters", parameters(request.policy().parameters()));
         view.put("rules", gate.progress().stream().map(GateView::rule).toList());
         view.put("decisions", decisions(gate.decisions()));
+        view.put("notes", resource.notes());
         Optional<RefusedException> refusal = gate.refusal(viewer);
         view.put("mayApprove", waiting && refusal.isEmpty());
         view.put("mayReject", waiting && gate.refusalToReject(viewer).isEmpty());

@@ -22,9 +22,11 @@ final class LiveGate {
     private final GateService service;
     private final Run<?, ?> run;
     private final String key;
+    private final String id;
     private final GateJob job;
     private final GateLog log;
     private final Webhooks webhooks;
+    private final GateMail mail;
     private final Consumer<GateOutcome> over;
     private final Gate gate;
     private Instant nextReminder;
@@ -51,9 +53,11 @@ final class LiveGate {
         this.service = service;
         this.run = run;
         this.key = key;
+        this.id = id;
         this.job = job;
         this.log = log;
         this.webhooks = new Webhooks(service.sending(), job, run, id, log);
+        this.mail = new GateMail(service.sending(), job, run, id, log);
         this.over = over;
         this.gate = new GateFiles(run, key).open(job, service.clock(), this::decided);
     }
@@ -68,8 +72,8 @@ final class LiveGate {
         }
         Instant now = service.clock().instant();
         if (!afterRestart) {
-            log.opened(request, now);
-            webhooks.send(GateEvent.OPENED, gate, null);
+            log.opened(request, new GateFiles(run, key).plan(), now);
+            tell(GateEvent.OPENED, null);
         } else if (request.deadline() != null && !now.isBefore(request.deadline())) {
             log.deadlinePassedMeanwhile(request.deadline());
         } else {
@@ -106,6 +110,15 @@ final class LiveGate {
         return key;
     }
 
+    Run<?, ?> run() {
+        return run;
+    }
+
+    /** Unique in the build. */
+    String id() {
+        return id;
+    }
+
     Gate gate() {
         return gate;
     }
@@ -126,7 +139,7 @@ final class LiveGate {
             if (nextReminder != null && !now.isBefore(nextReminder) && gate.state() == GateState.OPEN) {
                 nextReminder = now.plus(reminderInterval());
                 log.reminder(gate.progress());
-                webhooks.send(GateEvent.REMINDER, gate, null);
+                tell(GateEvent.REMINDER, null);
             }
         } catch (IOException | RuntimeException failed) {
             // One gate in trouble must not keep the others from their deadlines.
@@ -149,9 +162,24 @@ final class LiveGate {
         gate.abort(Text.oneLine(why));
     }
 
+    /** Leaves it alone, and its files, which are gone with its job. */
+    void forget() {
+        service.remove(this);
+        try {
+            PostBuildWait.index().remove(key);
+        } catch (IOException failed) {
+            LOGGER.log(Level.FINE, "A gate that is gone is found to be gone after the next restart", failed);
+        }
+    }
+
+    private void tell(GateEvent event, Decision decision) {
+        webhooks.send(event, gate, decision);
+        mail.send(event, gate, decision);
+    }
+
     private void decided(Decision decision) {
         log.decided(decision, gate);
-        webhooks.send(GateEvent.of(decision), gate, decision);
+        tell(GateEvent.of(decision), decision);
         if (decision.kind() == Decision.Kind.SETTLE) {
             end();
         }
@@ -159,6 +187,23 @@ final class LiveGate {
 
     private void end() {
         service.remove(this);
-        gate.outcome().ifPresent(over);
+        SettledGates.of(run.getParent()).add(this);
+        gate.outcome().ifPresent(outcome -> {
+            dismissPlan(outcome);
+            over.accept(outcome);
+        });
+    }
+
+    /** Nobody is to deploy any more what was not approved; the build goes on whether that is in order or not. */
+    private void dismissPlan(GateOutcome outcome) {
+        if (outcome.planDigest() == null || outcome.state().isApproved()) {
+            return;
+        }
+        try {
+            PlanKeeper.get().dismiss(run, outcome.planDigest());
+        } catch (RuntimeException failed) {
+            LOGGER.log(
+                    Level.WARNING, "A plan of " + run + " that was not approved is not removed before its end", failed);
+        }
     }
 }

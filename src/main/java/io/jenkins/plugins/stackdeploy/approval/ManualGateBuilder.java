@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -22,10 +23,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@link ManualGateStep} as a freestyle build step. The build keeps its executor while it waits, as builds do. */
 public class ManualGateBuilder extends Builder implements SimpleBuildStep {
     private final ManualGateStep step;
+    private String planFile;
 
     /**
      * A build step.
@@ -41,6 +44,16 @@ public class ManualGateBuilder extends Builder implements SimpleBuildStep {
         return step;
     }
 
+    /** A file of the workspace with the plan that is decided upon, as JSON; null for none. */
+    public String getPlanFile() {
+        return planFile;
+    }
+
+    @DataBoundSetter
+    public void setPlanFile(String planFile) {
+        this.planFile = Util.fixEmptyAndTrim(planFile);
+    }
+
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
@@ -48,12 +61,16 @@ public class ManualGateBuilder extends Builder implements SimpleBuildStep {
             throw new GateException(Messages.Input_noStep());
         }
         GateService service = GateService.get();
-        // Of all texts only this one: whoever may start a job must not choose by a build parameter who approves.
-        GateJob job = new GateArguments(step, new RealmIdentities())
+        GateArguments arguments = new GateArguments(step, new RealmIdentities());
+        if (planFile != null) {
+            arguments.withPlan(PlanKeeper.get().read(workspace, env.expand(planFile)));
+        }
+        // Of the step's texts only this one: whoever may start a job must not choose by a build parameter who approves.
+        GateJob job = arguments
                 .read(Requesters.of(run), service.clock().instant())
                 .asking(step.getMessage() == null ? null : env.expand(step.getMessage()));
         String key = "gate-" + UUID.randomUUID();
-        new GateFiles(run, key).save(job);
+        new GateFiles(run, key).save(job, arguments.plan());
         String id = GatesAction.publish(run, key, step.getName());
         String prefix = "[" + Text.oneLine(step.getName()) + "] ";
         Console console = line -> listener.getLogger().println(prefix + line);

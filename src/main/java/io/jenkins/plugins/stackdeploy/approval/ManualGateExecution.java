@@ -150,9 +150,10 @@ public final class ManualGateExecution extends StepExecution {
 
     private void begin() throws IOException, InterruptedException {
         Run<?, ?> run = run();
-        GateJob job = new GateArguments(step, new RealmIdentities())
-                .read(Requesters.of(run), GateService.get().clock().instant());
-        new GateFiles(run, key).save(job);
+        GateArguments arguments = new GateArguments(step, new RealmIdentities());
+        GateJob job =
+                arguments.read(Requesters.of(run), GateService.get().clock().instant());
+        new GateFiles(run, key).save(job, arguments.plan());
         step = null;
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(

@@ -10,6 +10,7 @@ import hudson.util.ListBoxModel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class ManualGateStep extends Step implements Serializable {
 
     private final String name;
     private String message;
+    private Map<String, Object> plan;
     private List<GateRuleArgument> rules;
     private String approvers;
     private String count;
@@ -75,6 +77,16 @@ public class ManualGateStep extends Step implements Serializable {
     @DataBoundSetter
     public void setMessage(String message) {
         this.message = Util.fixEmptyAndTrim(message);
+    }
+
+    /** What a plan step returned; for scripts. */
+    public Map<String, Object> getPlan() {
+        return plan;
+    }
+
+    @DataBoundSetter
+    public void setPlan(Map<String, Object> plan) {
+        this.plan = plan == null ? null : new LinkedHashMap<>(plan);
     }
 
     public List<GateRuleArgument> getRules() {
@@ -250,6 +262,7 @@ public class ManualGateStep extends Step implements Serializable {
                             "approvers", Lines::names,
                             "count", String::valueOf,
                             "checklist", Lines::text,
+                            "plan", DescriptorImpl::plan,
                             "notify", Lines::text,
                             "parameters", DescriptorImpl::named));
         }
@@ -267,6 +280,14 @@ public class ManualGateStep extends Step implements Serializable {
             Step step = super.newInstance(req, formData);
             ((ManualGateStep) step).setCount(count);
             return step;
+        }
+
+        private static Object plan(Object given) {
+            if (given instanceof Map) {
+                return given;
+            }
+            throw new IllegalArgumentException(
+                    Messages.Input_planType(given.getClass().getSimpleName()));
         }
 
         /** A parameter may be given by its name alone. */

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,11 +57,16 @@ final class Webhooks {
         byte[] body = body(event, gate.state(), decision);
         for (String address : job.webhooks()) {
             URI uri = URI.create(address);
+            if (!GateConfiguration.get().allows(address)) {
+                // The administrator has thought better of it since the gate opened.
+                log.notNotified(uri.getHost(), Messages.Webhook_forbidden());
+                continue;
+            }
             try {
                 threads.execute(() -> post(uri, body));
             } catch (RejectedExecutionException full) {
                 LOGGER.log(Level.FINE, "Too much is left to send", full);
-                log.webhookFailed(uri.getHost(), Messages.Webhook_tooMany());
+                log.notNotified(uri.getHost(), Messages.Webhook_tooMany());
             }
         }
     }
@@ -84,27 +88,15 @@ final class Webhooks {
             body.put("name", decision.name());
             body.put("comment", decision.comment());
         }
-        body.put("text", text(event, state, decision));
+        String gate = job.request().name() + ", " + run.getFullDisplayName();
+        // One sentence, which is what most chat services show of such a message.
+        body.put("text", gate + ": " + EventText.of(event, state, decision) + " " + GateLinks.address(run, id));
         body.values().removeIf(value -> value == null);
         try {
             return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** One sentence, which is what most chat services show of such a message. */
-    private String text(GateEvent event, GateState state, Decision decision) {
-        String gate = job.request().name() + ", " + run.getFullDisplayName();
-        String what =
-                switch (event) {
-                    case OPENED -> Messages.Webhook_opened();
-                    case REMINDER -> Messages.Webhook_reminder();
-                    case APPROVAL -> Messages.Webhook_approval(DecisionText.who(decision));
-                    case REJECTION -> Messages.Webhook_rejection(DecisionText.who(decision));
-                    case SETTLED -> StateText.of(state, decision.comment());
-                };
-        return gate + ": " + what + " " + GateLinks.address(run, id);
     }
 
     private void post(URI uri, byte[] body) {
@@ -121,25 +113,18 @@ final class Webhooks {
             int status =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status < GOOD || status >= NOT_GOOD) {
-                log.webhookFailed(uri.getHost(), Messages.Webhook_status(String.valueOf(status)));
+                log.notNotified(uri.getHost(), Messages.Webhook_status(String.valueOf(status)));
             }
         } catch (IOException failed) {
             LOGGER.log(Level.FINE, "A notification was not sent", failed);
-            log.webhookFailed(uri.getHost(), failed.getClass().getSimpleName());
+            log.notNotified(uri.getHost(), failed.getClass().getSimpleName());
         } catch (InterruptedException shutDown) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What is wrong with addresses to notify; empty when nothing is. */
-    static List<String> problems(List<String> addresses) {
-        return addresses.stream()
-                .filter(address -> !isGood(address))
-                .map(address -> Messages.Input_webhook(String.valueOf(addresses.indexOf(address) + 1)))
-                .toList();
-    }
-
-    private static boolean isGood(String address) {
+    /** Whether a text is an address that can be told. */
+    static boolean isGood(String address) {
         try {
             URI uri = new URI(address);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;

@@ -92,6 +92,11 @@ public record Plan(
         return PlanForm.digest(this);
     }
 
+    /** What it comes to: one printable line, in the language of whoever asks. */
+    public String headline() {
+        return PlanText.headline(this);
+    }
+
     /**
      * The plan for a log or a terminal.
      *

@@ -103,14 +103,29 @@ public final class DeploymentFiles {
         return new EventFile(directory.resolve(EVENTS), masking, EventLimits.USUAL);
     }
 
-    private <T> Optional<T> read(String name, Class<T> type) throws IOException {
+    /**
+     * Reads another file beside these.
+     *
+     * @param name the file's name
+     * @param type the value's type
+     * @return the value; empty when none was saved
+     * @throws IOException when it cannot be read
+     */
+    public <T> Optional<T> read(String name, Class<T> type) throws IOException {
         Path file = directory.resolve(name);
         return Files.exists(file)
                 ? Optional.of(ReportJson.MAPPER.readValue(Files.readAllBytes(file), type))
                 : Optional.empty();
     }
 
-    private void write(String name, Object value) throws IOException {
+    /**
+     * Keeps another file beside these; durable, whole or not at all, when it returns.
+     *
+     * @param name the file's name
+     * @param value a value of records, strings, numbers, lists and maps
+     * @throws IOException when it could not be saved
+     */
+    public void write(String name, Object value) throws IOException {
         Files.createDirectories(directory);
         Path whole = directory.resolve(name);
         Path part = directory.resolve(name + ".part");

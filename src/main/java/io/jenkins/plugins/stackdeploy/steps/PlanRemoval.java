@@ -64,10 +64,11 @@ public final class PlanRemoval {
     private static void removeWhenExpired(Run<?, ?> run, String id, RosPlanRequest plan) {
         Duration left = Duration.ofMinutes(plan.expiresInMinutes() + (long) plan.watchMinutes())
                 .plus(GRACE);
+        DeployService service = DeployService.get();
         try {
-            DeployService.get()
-                    .preparing()
-                    .schedule(() -> removeAll(run, each -> each.equals(id)), left.toSeconds(), TimeUnit.SECONDS);
+            service.preparing()
+                    .schedule(
+                            () -> removeAll(service, run, each -> each.equals(id)), left.toSeconds(), TimeUnit.SECONDS);
         } catch (RejectedExecutionException shutDown) {
             LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
         }
@@ -78,18 +79,19 @@ public final class PlanRemoval {
     }
 
     private static void inBackground(Run<?, ?> run, Choice choice) {
+        DeployService service = DeployService.get();
         try {
-            DeployService.get().preparing().execute(() -> removeAll(run, choice));
+            service.preparing().execute(() -> removeAll(service, run, choice));
         } catch (RejectedExecutionException shutDown) {
             LOGGER.log(Level.FINE, "The plans of {0} are seen to after the restart", run);
         }
     }
 
-    private static void removeAll(Run<?, ?> run, Choice choice) {
+    private static void removeAll(DeployService service, Run<?, ?> run, Choice choice) {
         try {
             for (Map.Entry<String, String> plan : new OpenPlans().all().entrySet()) {
                 if (plan.getValue().equals(run.getExternalizableId()) && choice.takes(plan.getKey())) {
-                    remove(run, plan.getKey());
+                    remove(service, run, plan.getKey());
                 }
             }
         } catch (ClosedByInterruptException shutDown) {
@@ -103,7 +105,7 @@ public final class PlanRemoval {
         return new DeploymentFiles(run, id).operation(RosOperation.class);
     }
 
-    private static void remove(Run<?, ?> run, String id) throws IOException {
+    private static void remove(DeployService service, Run<?, ?> run, String id) throws IOException {
         Optional<RosJob> job =
                 new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
         Optional<RosOperation> planning = planned(run, id);
@@ -119,8 +121,12 @@ public final class PlanRemoval {
         DeploymentFiles files = new DeploymentFiles(run, id + "-removal");
         RosJob removal = new RosJob(job.get().target(), request.get(), Map.of(), List.of());
         files.saveRequest(removal);
-        DeployService.get()
-                .watcher()
+        // Once Jenkins shuts down, another service would go on in a home that is no longer its own.
+        if (service.preparing().isShutdown()) {
+            LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
+            return;
+        }
+        service.watcher()
                 .watch(DeployRuns.of(
                         removal, run, files, line -> LOGGER.log(Level.FINE, line), outcome -> over(run, id, outcome)));
     }

@@ -1,23 +1,19 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.stackdeploy.approval.PlanApproval;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaClients;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
-import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.ros.RosDeployRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosExecuteRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Checks the arguments of rosDeploy with a plan. What is given beside the plan is compared to it, before anything is done. */
 final class RosExecutePreparation extends RosTemplatePreparation {
     private static final String FUNCTION = "rosDeploy";
-    private static final int PLAN_MOST_BYTES = 4 * 1024 * 1024;
 
     private final RosDeployStep step;
 
@@ -44,6 +40,7 @@ final class RosExecutePreparation extends RosTemplatePreparation {
         if (step.getStackName() != null && !step.getStackName().equals(plan.name())) {
             inputs.problem(Messages.Input_planOfOther(plan.name(), step.getStackName()));
         }
+        PlanApproval.objection(preparation.run(), plan).ifPresent(inputs::problem);
         AlibabaTarget target = PlanTarget.target(plan, step);
         inputs.problems(AlibabaClients.problems(target, preparation.run()));
         RosDeployRequest given = request(FUNCTION, new Manner(false, events, step.isWait()));
@@ -66,19 +63,11 @@ final class RosExecutePreparation extends RosTemplatePreparation {
             return null;
         }
         try {
-            return Plan.of(step.getPlan() == null ? read(step.getPlanFile()) : step.getPlan());
+            return Plan.of(
+                    step.getPlan() == null ? GatePlans.read(preparation.files(), step.getPlanFile()) : step.getPlan());
         } catch (StackDeployException | IllegalArgumentException wrong) {
             inputs.problem(wrong.getMessage());
             return null;
-        }
-    }
-
-    private Map<?, ?> read(String file) throws IOException, InterruptedException {
-        byte[] bytes = preparation.files().read(file, PLAN_MOST_BYTES);
-        try {
-            return new ObjectMapper().readValue(new String(bytes, StandardCharsets.UTF_8), Map.class);
-        } catch (JsonProcessingException odd) {
-            throw new StackDeployException(Messages.Input_planFile(file, Text.oneLine(odd.getOriginalMessage())));
         }
     }
 }

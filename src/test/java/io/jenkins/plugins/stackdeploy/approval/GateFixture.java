@@ -96,8 +96,12 @@ final class GateFixture implements AutoCloseable {
         service.threads().awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    PipelineRun resume() throws IOException {
+    void restart() throws IOException {
         start(Boundaries.NONE);
+    }
+
+    PipelineRun resume() throws IOException {
+        restart();
         return jenkins.pipeline("p").getLastBuild();
     }
 

@@ -78,7 +78,7 @@ class LayersTest {
         "cloudformation, engine template plan",
         "credentials, engine ros cloudformation",
         "report, engine",
-        "approval, engine template gate report"
+        "approval, engine template plan gate report"
     })
     void aPackageUsesOnlyWhatIsBelowIt(String name, String below) {
         List<String> allowed = Arrays.asList((name + " " + below).split(" "));

@@ -81,8 +81,7 @@ final class AwsFixture extends JenkinsFixture {
     }
 
     @Override
-    public void close() {
-        super.close();
+    void closeCloud() {
         aws.close();
     }
 }

@@ -68,8 +68,7 @@ final class DeployFixture extends JenkinsFixture {
     }
 
     @Override
-    public void close() {
-        super.close();
+    void closeCloud() {
         ros.close();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
+import io.jenkins.plugins.stackdeploy.approval.GateService;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.engine.QuickTime;
@@ -51,6 +52,7 @@ abstract class JenkinsFixture implements AutoCloseable {
     PipelineRun killAndResume(String name) throws IOException {
         jenkins.kill();
         DeployService.shutDown();
+        GateService.shutDown();
         start();
         return jenkins.pipeline(name).getLastBuild();
     }
@@ -84,8 +86,19 @@ abstract class JenkinsFixture implements AutoCloseable {
         return new Ended(result, run.getLog());
     }
 
+    /** Ends the cloud that deployments talk to. */
+    abstract void closeCloud();
+
     @Override
-    public void close() {
+    public final void close() {
         jenkins.close();
+        closeCloud();
+        awaitThreads();
+    }
+
+    /** Threads that still end their last line must not write into folders that are being deleted. */
+    private static void awaitThreads() {
+        await().atMost(LIMIT).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("stack-deploy-")));
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.stackdeploy.embedded.web;
 
+import hudson.ExtensionList;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
+import hudson.model.RootAction;
 import hudson.model.Run;
 import hudson.model.TopLevelItem;
 import jenkins.model.Jenkins;
@@ -16,7 +18,15 @@ final class Overview {
     }
 
     String html() {
-        StringBuilder main = new StringBuilder("<h1>Builds</h1><ul>");
+        StringBuilder main = new StringBuilder("<h1>Builds</h1>");
+        for (RootAction action : ExtensionList.lookup(RootAction.class)) {
+            if (action.getIconFileName() != null) {
+                main.append("<p>")
+                        .append(link(action.getUrlName() + "/", action.getDisplayName()))
+                        .append("</p>");
+            }
+        }
+        main.append("<ul>");
         for (TopLevelItem item : Jenkins.get().getItems()) {
             if (item instanceof Job<?, ?> job && item.hasPermission(Item.READ)) {
                 for (int number = job.getNextBuildNumber() - 1; number > 0; number--) {

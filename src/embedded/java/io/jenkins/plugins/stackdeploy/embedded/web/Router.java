@@ -1,9 +1,11 @@
 package io.jenkins.plugins.stackdeploy.embedded.web;
 
+import hudson.ExtensionList;
 import hudson.model.Action;
 import hudson.model.Actionable;
 import hudson.model.Item;
 import hudson.model.Job;
+import hudson.model.RootAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.List;
@@ -59,10 +61,22 @@ final class Router {
         if (node instanceof Job<?, ?> job && step.matches("\\d{1,9}")) {
             return job.getBuildByNumber(Integer.parseInt(step));
         }
+        if (node instanceof Jenkins) {
+            return rootAction(step);
+        }
         if (node instanceof Actionable actionable) {
             return action(actionable, step);
         }
         return WebMethod.child(node, step);
+    }
+
+    private static Action rootAction(String step) {
+        for (RootAction action : ExtensionList.lookup(RootAction.class)) {
+            if (step.equals(action.getUrlName())) {
+                return action;
+            }
+        }
+        return null;
     }
 
     private static Action action(Actionable node, String step) {
