@@ -127,6 +127,7 @@ public final class EmbeddedJenkins implements AutoCloseable {
     public void close() {
         stopServing();
         controller.shutDown();
+        Stragglers.await();
     }
 
     private void stopServing() {
