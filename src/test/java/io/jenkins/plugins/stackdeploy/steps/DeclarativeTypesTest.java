@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,5 +32,14 @@ class DeclarativeTypesTest {
                 .isNotEmpty()
                 .extracting(DescribableParameter::getErasedType)
                 .containsOnly(Object.class);
+    }
+
+    /** It insists on everything that a constructor takes, too. */
+    @Test
+    void aStackNeedNotBeNamedBesideAPlan() {
+        assertThat(DescribableModel.of(RosDeployStep.class)
+                        .getParameter("stackName")
+                        .isRequired())
+                .isFalse();
     }
 }
