@@ -2,6 +2,8 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.approval.ManualGateStep;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -20,6 +22,10 @@ class DeclarativeTypesTest {
                 StackSetDeployStep.class,
                 StackInstancesStep.class,
                 StackSetDeleteStep.class);
+    }
+
+    static Stream<Class<? extends Step>> gate() {
+        return Stream.of(ManualGateStep.class);
     }
 
     @ParameterizedTest
@@ -41,5 +47,14 @@ class DeclarativeTypesTest {
                         .getParameter("stackName")
                         .isRequired())
                 .isFalse();
+    }
+
+    /** Jenkins' reference of steps shows an error in place of such an argument. */
+    @ParameterizedTest
+    @MethodSource({"steps", "gate"})
+    void noArgumentIsDeclaredAsAMap(Class<? extends Step> step) {
+        assertThat(DescribableModel.of(step).getParameters())
+                .extracting(DescribableParameter::getErasedType)
+                .doesNotContain(Map.class);
     }
 }
