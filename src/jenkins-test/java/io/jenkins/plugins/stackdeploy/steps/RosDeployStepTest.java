@@ -14,7 +14,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RosDeployStepTest {
     @Test
     void snippetOfTheBareStepIsShort(JenkinsRule jenkins) throws Exception {
-        new SnippetizerTester(jenkins).assertRoundTrip(new RosDeployStep("web"), "rosDeploy 'web'");
+        new SnippetizerTester(jenkins).assertRoundTrip(new RosDeployStep("web"), "rosDeploy stackName: 'web'");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class GatePermissions {
     private GatePermissions() {}
 
     /** Makes the permission known before the authorization strategy is read, which may name it. */
-    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.EXTENSIONS_AUGMENTED)
+    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.EXTENSIONS_AUGMENTED, fatal = false)
     public static void register() {
         GROUP.getId();
     }

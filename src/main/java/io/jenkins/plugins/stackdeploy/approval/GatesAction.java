@@ -22,8 +22,11 @@ public class GatesAction implements RunAction2, StaplerProxy {
     /** Where it is below the build. */
     static final String URL = "gates";
 
-    /** Keys of files by ids, in the order in which the build came to the gates. */
-    private final Map<String, String> keys = new LinkedHashMap<>();
+    /**
+     * Keys of files by ids, in the order in which the build came to the gates. A map that is never changed, but replaced: Jenkins
+     * may be writing build.xml for one branch of a build while another comes to a gate.
+     */
+    private volatile Map<String, String> keys = new LinkedHashMap<>();
 
     private transient Run<?, ?> run;
 
@@ -103,12 +106,14 @@ public class GatesAction implements RunAction2, StaplerProxy {
         for (int number = 2; keys.containsKey(id); number++) {
             id = plain + "-" + number;
         }
-        keys.put(id, key);
+        Map<String, String> more = new LinkedHashMap<>(keys);
+        more.put(id, key);
+        keys = more;
         return id;
     }
 
     /** The gates, in the order in which the build came to them. */
-    public synchronized List<GateResource> getGates() {
+    public List<GateResource> getGates() {
         List<GateResource> gates = new ArrayList<>();
         keys.forEach((id, key) -> gates.add(new GateResource(run, id, key)));
         return gates;
@@ -124,7 +129,7 @@ public class GatesAction implements RunAction2, StaplerProxy {
      *
      * @return null if there is none
      */
-    public synchronized GateResource getDynamic(String id) {
+    public GateResource getDynamic(String id) {
         String key = keys.get(id);
         return key == null ? null : new GateResource(run, id, key);
     }

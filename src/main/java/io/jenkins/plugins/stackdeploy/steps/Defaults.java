@@ -47,7 +47,7 @@ final class Defaults {
      *
      * <p>Setters of arguments that scripts may give as text, too, take any object. A declarative Pipeline compares what is
      * written out in it with the declared type before anything runs, and would refuse the text; the descriptor has moved it to
-     * the argument for text by the time the setter is called.
+     * the argument for text by the time the setter is called. Nor can Jenkins document an argument declared as a map.
      *
      * @param given a map with texts as keys; null for none
      * @return the copy; null for none

@@ -17,14 +17,24 @@ public class RosDeployStep extends RosTemplateStep {
     private String events;
     private Boolean wait;
 
+    /** A step. All is optional: declarative Pipelines insist on what a constructor takes, and a plan has the stack's name. */
+    @DataBoundConstructor
+    public RosDeployStep() {
+        super(null);
+    }
+
     /**
      * A step.
      *
-     * @param stackName the stack's name; may be null with a plan
+     * @param stackName the stack's name
      */
-    @DataBoundConstructor
     public RosDeployStep(String stackName) {
         super(stackName);
+    }
+
+    @DataBoundSetter
+    public void setStackName(String stackName) {
+        name(stackName);
     }
 
     @Override
@@ -53,7 +63,7 @@ public class RosDeployStep extends RosTemplateStep {
     }
 
     @DataBoundSetter
-    public void setPlan(Map<String, Object> plan) {
+    public void setPlan(Object plan) {
         this.plan = Defaults.map(plan);
     }
 

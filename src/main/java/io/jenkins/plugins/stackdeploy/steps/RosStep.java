@@ -6,7 +6,7 @@ import hudson.Util;
 public abstract class RosStep extends DeployStep {
     private static final long serialVersionUID = 1;
 
-    private final String stackName;
+    private String stackName;
 
     /**
      * A step.
@@ -14,7 +14,12 @@ public abstract class RosStep extends DeployStep {
      * @param stackName the stack's name
      */
     protected RosStep(String stackName) {
-        this.stackName = Util.fixEmptyAndTrim(stackName);
+        name(stackName);
+    }
+
+    /** Sets the stack's name, for a step that can do without. */
+    final void name(String given) {
+        this.stackName = Util.fixEmptyAndTrim(given);
     }
 
     public String getStackName() {

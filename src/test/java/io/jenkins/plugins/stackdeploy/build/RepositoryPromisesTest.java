@@ -65,6 +65,16 @@ class RepositoryPromisesTest {
                 });
     }
 
+    /** The side panels of builds and jobs are panels already; one in another makes two of one id, and breaks the page. */
+    @Test
+    void noSidePanelIsPutIntoAnother() {
+        assertThat(Repository.files(Repository.MAIN_RESOURCES, name -> name.endsWith(".jelly")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Repository.text(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("(?s)<l:side-panel[^>]*>(?:(?!</l:side-panel>).)*page=\"sidepanel"));
+    }
+
     @Test
     void everyTextIsAlsoInChinese() {
         assertThat(bundles()).allSatisfy(english -> {

@@ -71,6 +71,9 @@ class DeclarativePipelineTest {
         assertThat(Pipelines.run(home, pipeline.formatted("withEnv(overrides: 'A=1') { echo env.A }"))
                         .log())
                 .contains("Expecting \"interface java.util.List\" for parameter \"overrides\"");
+        assertThat(Pipelines.run(home, pipeline.formatted("timeout(unit: 'HOURS') { echo 'x' }"))
+                        .log())
+                .contains("Missing required parameter: \"time\"");
         assertThat(Pipelines.run(home, pipeline.formatted("script { echo message: '5' }"))
                         .log())
                 .contains("\n5\n");

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.stackdeploy.embedded.declarative;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -19,8 +21,9 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
- * Compares what is written out in calls of steps with the types that the steps declare, as Declarative does before anything
- * runs: text is no list and no map there, and a number no text. What stands in {@code script} is not looked at.
+ * Compares calls of steps with what the steps declare, as Declarative does before anything runs: whatever a constructor takes
+ * has to be given; of what is written out, text is no list and no map, and a number no text. What stands in {@code script} is
+ * not looked at.
  */
 final class StepLiterals {
     private final Problems problems;
@@ -53,15 +56,22 @@ final class StepLiterals {
     }
 
     private void check(DescribableModel<?> model, Expression argument) {
-        if (argument instanceof MapExpression named) {
-            for (MapEntryExpression entry : named.getMapEntryExpressions()) {
-                DescribableParameter parameter =
-                        model.getParameter(entry.getKeyExpression().getText());
-                if (parameter != null && entry.getValueExpression() instanceof ConstantExpression literal) {
-                    check(parameter, literal);
-                }
+        if (!(argument instanceof MapExpression named)) {
+            return;
+        }
+        Set<String> given = new HashSet<>();
+        for (MapEntryExpression entry : named.getMapEntryExpressions()) {
+            String name = entry.getKeyExpression().getText();
+            given.add(name);
+            DescribableParameter parameter = model.getParameter(name);
+            if (parameter != null && entry.getValueExpression() instanceof ConstantExpression literal) {
+                check(parameter, literal);
             }
         }
+        model.getParameters().stream()
+                .filter(parameter -> parameter.isRequired() && !given.contains(parameter.getName()))
+                .forEach(missing ->
+                        problems.report(argument, "Missing required parameter: \"" + missing.getName() + "\""));
     }
 
     private void check(DescribableParameter parameter, ConstantExpression literal) {
