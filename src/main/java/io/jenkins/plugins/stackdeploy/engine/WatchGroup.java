@@ -36,10 +36,12 @@ final class WatchGroup {
         private Instant due;
         private boolean running;
         private boolean woken;
+        private Instant lastTurn;
 
         private Entry(Wait wait, Instant due) {
             this.wait = wait;
             this.due = due;
+            this.lastTurn = due;
         }
     }
 
@@ -51,6 +53,8 @@ final class WatchGroup {
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private int busy;
     private int failedLooks;
+    private long looks;
+    private long turns;
     private boolean noSharedLooks;
     private ScheduledFuture<?> timer;
     private Instant timerAt;
@@ -84,6 +88,23 @@ final class WatchGroup {
 
     synchronized int size() {
         return entries.size();
+    }
+
+    synchronized GroupSnapshot snapshot(GroupKey key, List<BudgetSnapshot> budgets) {
+        Instant now = clock.instant();
+        int due = (int) entries.values().stream()
+                .filter(entry -> !entry.due.isAfter(now))
+                .count();
+        Instant oldest = entries.values().stream()
+                .map(entry -> entry.lastTurn)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new GroupSnapshot(key, entries.size(), due, noSharedLooks, looks, turns, oldest, budgets);
+    }
+
+    /** A group in which nobody waits. */
+    static GroupSnapshot idle(GroupKey key, List<BudgetSnapshot> budgets) {
+        return new GroupSnapshot(key, 0, 0, false, 0, 0, null, budgets);
     }
 
     /** Sees to it that {@link #sweep()} runs when the first entry is due. */
@@ -171,6 +192,7 @@ final class WatchGroup {
             Map<String, ? extends Look> seen =
                     looker.look(some.stream().map(Map.Entry::getKey).toList());
             synchronized (this) {
+                looks++;
                 failedLooks = 0;
                 for (Map.Entry<String, List<Entry>> one : some) {
                     Look look = seen.get(one.getKey());
@@ -228,6 +250,8 @@ final class WatchGroup {
             turn = Turn.after(AFTER_A_DEFECT);
         }
         synchronized (this) {
+            turns++;
+            entry.lastTurn = clock.instant();
             if (turn.over()) {
                 entries.remove(entry.wait);
             } else {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -246,7 +247,7 @@ public final class RosClient implements Looker {
      */
     JsonNode call(String action, Map<String, String> query, Map<String, String> body) throws CloudException {
         CallBudget budget = budgets.of(group, action, callsPerMinute);
-        budget.take();
+        budget.take(Priority.STATUS);
         Map<String, String> all = new TreeMap<>(query);
         all.put("RegionId", group.region());
         try {

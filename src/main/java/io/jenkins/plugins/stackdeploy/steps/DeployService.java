@@ -16,8 +16,8 @@ public final class DeployService {
     private static DeployService current;
 
     private final InstantSource clock = InstantSource.system();
-    private final Watcher watcher = new Watcher(clock);
     private final Budgets budgets = new Budgets(clock);
+    private final Watcher watcher = new Watcher(clock, budgets);
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
 
@@ -44,7 +44,8 @@ public final class DeployService {
         }
     }
 
-    Watcher watcher() {
+    /** The watcher of all deployments. */
+    public Watcher watcher() {
         return watcher;
     }
 

@@ -143,7 +143,7 @@ class WatcherTest {
         Looker thrifty = new FakeLooker() {
             @Override
             public Map<String, Look> look(Collection<String> ids) throws CloudException {
-                budget.take();
+                budget.take(Priority.STATUS);
                 return super.look(ids);
             }
         };
