@@ -14,11 +14,18 @@ import java.time.InstantSource;
  * @param console tells people
  * @param clock tells the time
  * @param recorder keeps what the page shows
+ * @param notificationUrl the address that ROS is to notify of a stack that is created, to be shown to nobody else; null for
+ *     none
  */
 public record RosContext(
-        RosClient client, Journal<Operation> journal, Console console, InstantSource clock, Recorder recorder) {
-    /** A context that keeps nothing for a page. */
+        RosClient client,
+        Journal<Operation> journal,
+        Console console,
+        InstantSource clock,
+        Recorder recorder,
+        String notificationUrl) {
+    /** A context that keeps nothing for a page, and without notifications. */
     public RosContext(RosClient client, Journal<Operation> journal, Console console, InstantSource clock) {
-        this(client, journal, console, clock, Recorder.NONE);
+        this(client, journal, console, clock, Recorder.NONE, null);
     }
 }
