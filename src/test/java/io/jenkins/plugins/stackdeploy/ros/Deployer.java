@@ -11,6 +11,7 @@ import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
@@ -49,6 +50,7 @@ final class Deployer implements AutoCloseable {
     SecretValues secrets = Map::of;
     int readMillis = 60_000;
     Masking masking = Masking.NONE;
+    String notificationUrl;
     Budgets budgets = new Budgets(time);
     private Watcher watcher = time.watcher(budgets);
 
@@ -144,7 +146,8 @@ final class Deployer implements AutoCloseable {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
-        RosContext context = new RosContext(client(), journal, masking.over(console::add), time);
+        RosContext context =
+                new RosContext(client(), journal, masking.over(console::add), time, Recorder.NONE, notificationUrl);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
                 kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
