@@ -21,6 +21,7 @@ public final class Budgets {
     private record Key(GroupKey group, String action) {}
 
     private final ConcurrentMap<Key, CallBudget> budgets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<GroupKey, Share> shares = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     /**
@@ -42,6 +43,16 @@ public final class Budgets {
      */
     public CallBudget of(GroupKey group, String action, int callsPerMinute) {
         return budgets.computeIfAbsent(new Key(group, action), key -> new CallBudget(callsPerMinute, clock));
+    }
+
+    /**
+     * What each wait of a group gets.
+     *
+     * @param group the account and region
+     * @return what its waits share
+     */
+    public Share share(GroupKey group) {
+        return shares.computeIfAbsent(group, key -> new Share(clock));
     }
 
     /** Forgets budgets that nobody has used for an hour. */

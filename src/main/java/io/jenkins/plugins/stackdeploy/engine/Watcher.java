@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <pre>
  *   deployments --- watch ---> WatchGroup (one per cloud, endpoint, account, region)
- *                                 | when the earliest is due: one shared look for all that are due or nearly so
+ *                                 | when the first is due: one look, shared with as many others as it has room for
  *                                 v
  *                              turns, on at most 8 daemon threads for all groups, 3 for one group
  * </pre>
@@ -90,8 +90,18 @@ public final class Watcher implements AutoCloseable {
      * @param wait not watched yet
      */
     public void watch(Wait wait) {
-        groups.computeIfAbsent(wait.group(), key -> new WatchGroup(threads, clock))
-                .add(wait);
+        groups.compute(wait.group(), (key, known) -> {
+            WatchGroup group = known == null
+                    ? new WatchGroup(threads, clock, budgets.share(key), () -> removeIfEmpty(key))
+                    : known;
+            group.add(wait);
+            return group;
+        });
+    }
+
+    private void removeIfEmpty(GroupKey key) {
+        groups.computeIfPresent(key, (same, group) -> group.size() == 0 ? null : group);
+        budgets.forgetUnused();
     }
 
     /**
