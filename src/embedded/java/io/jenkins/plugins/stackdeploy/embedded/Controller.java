@@ -4,6 +4,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import hudson.model.Job;
+import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import hudson.model.TopLevelItem;
 import hudson.tasks.Builder;
@@ -18,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 import org.jvnet.hudson.annotation_indexer.Index;
 
 /** The controller of an {@link EmbeddedJenkins}. */
@@ -33,6 +37,7 @@ final class Controller extends Jenkins {
     private final transient Users users = new Users();
     private final transient SystemCredentials credentials = new SystemCredentials();
     private final transient Workspaces workspaces;
+    private final transient List<ScheduledFuture<?>> periodic = new ArrayList<>();
     private transient volatile boolean killed;
 
     Controller(Path home, OutputStream console, Boundaries boundaries) throws IOException {
@@ -122,8 +127,13 @@ final class Controller extends Jenkins {
         }
     }
 
-    /** Calls what wants to be called when the jobs are loaded. */
+    /** Calls what wants to be called when the jobs are loaded, and from then on. */
     void jobsLoaded() {
+        for (PeriodicWork each : PeriodicWork.all()) {
+            periodic.add(Timer.get()
+                    .scheduleAtFixedRate(
+                            each, each.getInitialDelay(), each.getRecurrencePeriod(), TimeUnit.MILLISECONDS));
+        }
         try {
             for (Method method : Index.list(Initializer.class, getClass().getClassLoader(), Method.class)) {
                 if (method.getAnnotation(Initializer.class).after() == InitMilestone.JOB_LOADED) {
@@ -162,6 +172,7 @@ final class Controller extends Jenkins {
 
     void kill() {
         killed = true;
+        periodic.forEach(each -> each.cancel(false));
         runningPipelines().forEach(PipelineRun::abandon);
         cleanUp();
     }

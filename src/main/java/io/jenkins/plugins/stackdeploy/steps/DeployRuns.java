@@ -50,8 +50,9 @@ final class DeployRuns {
         Optional<Subscription> notified = token.map(NotificationEndpoint::subscription);
         Masking masking = masking(job, run, token);
         Console masked = masking.over(console);
-        Recorder recorder = files.recorder(masking);
-        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
+        DeployService service = DeployService.get();
+        Recorder recorder = service.statistics().over(files.recorder(masking));
+        RunContext context = new RunContext(run, files, masked, recorder, service);
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});

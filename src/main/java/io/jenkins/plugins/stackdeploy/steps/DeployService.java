@@ -17,6 +17,7 @@ public final class DeployService {
 
     private final InstantSource clock = InstantSource.system();
     private final Budgets budgets = new Budgets(clock);
+    private final Statistics statistics = new Statistics();
     private final Watcher watcher = new Watcher(clock, budgets);
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
@@ -47,6 +48,11 @@ public final class DeployService {
     /** The watcher of all deployments. */
     public Watcher watcher() {
         return watcher;
+    }
+
+    /** What has become of the deployments so far. */
+    public Statistics statistics() {
+        return statistics;
     }
 
     Budgets budgets() {
