@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,6 +53,7 @@ final class WatchGroup {
 
     private int failedLooks;
     private Instant deniedUntil = Instant.MIN;
+    private final LongAdder allLooks;
     private long looks;
     private long turns;
     private ScheduledFuture<?> timer;
@@ -65,10 +67,16 @@ final class WatchGroup {
      * @param share told how many wait
      * @param whenEmpty called, without a lock, when the last wait is over
      */
-    WatchGroup(ScheduledExecutorService threads, InstantSource clock, Share share, Runnable whenEmpty) {
+    WatchGroup(
+            ScheduledExecutorService threads,
+            InstantSource clock,
+            Share share,
+            LongAdder allLooks,
+            Runnable whenEmpty) {
         this.threads = threads;
         this.clock = clock;
         this.share = share;
+        this.allLooks = allLooks;
         this.whenEmpty = whenEmpty;
     }
 
@@ -232,6 +240,7 @@ final class WatchGroup {
 
     private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen) {
         looks++;
+        allLooks.increment();
         failedLooks = 0;
         some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Waits for everybody on a few threads.
@@ -39,6 +40,7 @@ public final class Watcher implements AutoCloseable {
             .thenComparing(GroupKey::endpoint);
 
     private final ConcurrentMap<GroupKey, WatchGroup> groups = new ConcurrentHashMap<>();
+    private final LongAdder looks = new LongAdder();
     private final ScheduledExecutorService threads;
     private final InstantSource clock;
     private final Budgets budgets;
@@ -92,7 +94,7 @@ public final class Watcher implements AutoCloseable {
     public void watch(Wait wait) {
         groups.compute(wait.group(), (key, known) -> {
             WatchGroup group = known == null
-                    ? new WatchGroup(threads, clock, budgets.share(key), () -> removeIfEmpty(key))
+                    ? new WatchGroup(threads, clock, budgets.share(key), looks, () -> removeIfEmpty(key))
                     : known;
             group.add(wait);
             return group;
@@ -143,6 +145,15 @@ public final class Watcher implements AutoCloseable {
         snapshots.sort(Comparator.comparing(GroupSnapshot::key, ORDER));
         int size = threads instanceof ThreadPoolExecutor pool ? pool.getPoolSize() : 0;
         return new WatcherSnapshot(clock.instant(), size, snapshots);
+    }
+
+    /**
+     * How many shared looks have been made, also for groups that are forgotten by now.
+     *
+     * @return at least 0; never falls
+     */
+    public long looks() {
+        return looks.sum();
     }
 
     /** Ends all turns. What was waited for stays in its journals and can be watched by another watcher. */

@@ -29,7 +29,7 @@ final class StackDeployMetrics implements MetricSet {
         gauge("groups", () -> watcher().groups().size());
         gauge("threads", () -> watcher().threads());
         gauge("gates.open", GateService::openGates);
-        counter("looks", total(GroupSnapshot::looks));
+        counter("looks", () -> DeployService.get().watcher().looks());
         counter("calls", total(GroupSnapshot::calls));
         counter("throttles", total(GroupSnapshot::throttles));
         for (Outcome.Kind kind : Outcome.Kind.values()) {

@@ -45,6 +45,7 @@ class WebMethodsTest {
         return PluginCode.CLASSES.stream()
                 .flatMap(each -> each.getMethods().stream())
                 .filter(method -> method.getName().matches("do[A-Z].*"))
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                 .toList();
     }
 
