@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.push.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +120,22 @@ class NotificationTest {
         assertThat(post(token())).isEqualTo(404);
         assertThat(resumed.getLog()).doesNotContain(token()).doesNotContain("stack-deploy-notify");
         assertThat(files("build.xml", "program.dat")).noneMatch(text -> text.contains(token()));
+    }
+
+    @Test
+    void aTokenThatRosQuotesIsMasked() throws Exception {
+        StackDeployConfiguration.get().setRosNotifications(true);
+        fixture.ros
+                .faults()
+                .add(Fault.refusal(
+                        "CreateStack", 400, "InvalidParameter", "NotificationURLs: " + root + token() + " no"));
+
+        DeployFixture.Ended ended = fixture.run(SCRIPT);
+
+        assertThat(ended.result()).isEqualTo(Result.FAILURE);
+        assertThat(ended.log())
+                .contains("NotificationURLs: " + root + "**** no")
+                .doesNotContain(token());
     }
 
     private Stream<String> files(String... names) throws IOException {
