@@ -42,6 +42,7 @@ final class RosRuns {
                 context.console(),
                 context.service().clock(),
                 context.recorder(),
+                context.service().history(),
                 StackToken.of(job).flatMap(NotificationEndpoint::address).orElse(null));
         SecretValues secrets = () -> BuildSecrets.values(job, context.run());
         if (job.request() instanceof RosDeployRequest deploy) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
@@ -147,7 +148,7 @@ final class Deployer implements AutoCloseable {
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
         RosContext context =
-                new RosContext(client(), journal, masking.over(console::add), time, Recorder.NONE, notificationUrl);
+                new RosContext(client(), journal, masking.over(console::add), time, Recorder.NONE, History.NONE, notificationUrl);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
                 kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
