@@ -5,30 +5,33 @@ import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.HistoryFile;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 
 /**
- * What all deployments of a controller share: the watcher, the call budgets, how long operations took, and four threads that read workspaces, so that
- * a slow agent never holds up the watcher.
+ * What all deployments of a controller share: the watcher, the call budgets, how long operations took, what became of
+ * them, and four threads that read workspaces, so that a slow agent never holds up the watcher.
  */
 public final class DeployService {
     private static final int PREPARING_THREADS = 4;
     private static DeployService current;
 
-    private final InstantSource clock = InstantSource.system();
-    private final Budgets budgets = new Budgets(clock);
+    private final InstantSource clock;
+    private final Budgets budgets;
+    private final Watcher watcher;
     private final Statistics statistics = new Statistics();
-    private final Watcher watcher = new Watcher(clock, budgets);
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
+    /** Null until it is needed. */
+    private History history;
 
-    private final History history = new HistoryFile(
-            Jenkins.get().getRootDir().toPath().resolve("stack-deploy").resolve("durations.json"), preparing, clock);
-
-    private DeployService() {
+    private DeployService(InstantSource clock, Budgets budgets, Watcher watcher) {
+        this.clock = clock;
+        this.budgets = budgets;
+        this.watcher = watcher;
         preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
     }
@@ -36,9 +39,17 @@ public final class DeployService {
     /** The service of this controller. */
     public static synchronized DeployService get() {
         if (current == null) {
-            current = new DeployService();
+            InstantSource clock = InstantSource.system();
+            Budgets budgets = new Budgets(clock);
+            start(clock, budgets, new Watcher(clock, budgets));
         }
         return current;
+    }
+
+    /** Begins with a clock, and with budgets and a watcher that go by it; what an earlier service did is over. */
+    static synchronized void start(InstantSource clock, Budgets budgets, Watcher watcher) {
+        shutDown();
+        current = new DeployService(clock, budgets, watcher);
     }
 
     /** Ends all work when Jenkins shuts down; what was waited for goes on after the restart. */
@@ -66,7 +77,11 @@ public final class DeployService {
     }
 
     /** How long operations took. */
-    History history() {
+    synchronized History history() {
+        if (history == null) {
+            Path folder = Jenkins.get().getRootDir().toPath().resolve("stack-deploy");
+            history = new HistoryFile(folder.resolve("durations.json"), preparing, clock);
+        }
         return history;
     }
 

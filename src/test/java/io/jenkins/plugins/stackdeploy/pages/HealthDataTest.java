@@ -14,6 +14,7 @@ import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import io.jenkins.plugins.stackdeploy.steps.DeployService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +71,7 @@ class HealthDataTest {
         assertThat(idle.path("waits").asInt()).isZero();
         assertThat(idle.path("mostThreads").asInt()).isEqualTo(8);
 
-        PipelineRun run = fixture.deploy("web", 60);
+        PipelineRun run = fixture.deploy("web", 120);
         assertThat(metric("waits")).isEqualTo(1);
         JsonNode group = data().path("groups").path(0);
         assertThat(group.path("cloud").asText()).isEqualTo("ros");
@@ -93,7 +94,7 @@ class HealthDataTest {
         assertThat(metric("threads")).isBetween(0L, 8L);
         assertThat(metric("calls")).isEqualTo(fixture.ros.requests().size());
         assertThat(metric("throttles")).isZero();
-        assertThat(metric("looks")).isPositive();
+        assertThat(metric("looks")).isEqualTo(DeployService.get().watcher().looks());
         assertThat(metric("deployments.success")).isEqualTo(1);
         Timer detection = Metrics.metricRegistry().timer("stack-deploy.detection");
         assertThat(detection.getCount()).isEqualTo(1);

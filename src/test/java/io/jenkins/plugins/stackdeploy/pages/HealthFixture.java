@@ -59,8 +59,7 @@ final class HealthFixture implements AutoCloseable {
         String script = "node { checkout scm\n rosDeploy stackName: '" + stackName
                 + "', template: 'main.yaml', connection: 'local' }";
         PipelineRun run = jenkins.createPipeline(stackName, script, sources).schedule(Map.of(), "alice");
-        await().atMost(Browser.LIMIT)
-                .until(() -> ros.count("CreateStack") > 0 && ros.count("ListStacks") > 1 || !run.isBuilding());
+        await().atMost(Browser.LIMIT).until(() -> ros.count("ListStackEvents") > 0 || !run.isBuilding());
         return run;
     }
 

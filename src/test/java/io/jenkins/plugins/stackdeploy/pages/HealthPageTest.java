@@ -28,9 +28,7 @@ class HealthPageTest {
             assertThat(browser.texts(".stack-deploy-budgets tbody th")).contains("CreateStack", "ListStacks");
             assertThat(browser.text("#stack-deploy-threads dd")).endsWith(" of 8");
 
-            fixture.ros
-                    .faults()
-                    .add(Fault.of(FaultKind.THROTTLING, "ListStacks").times(2));
+            fixture.ros.faults().add(Fault.of(FaultKind.THROTTLING, "*").times(2));
             browser.awaitText(".stack-deploy-badge", "throttled since");
             browser.screenshot("health");
             browser.go(fixture.page() + "?theme=dark");

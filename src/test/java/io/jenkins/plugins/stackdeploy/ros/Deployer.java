@@ -147,8 +147,8 @@ final class Deployer implements AutoCloseable {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
-        RosContext context =
-                new RosContext(client(), journal, masking.over(console::add), time, Recorder.NONE, History.NONE, notificationUrl);
+        RosContext context = new RosContext(
+                client(), journal, masking.over(console::add), time, Recorder.NONE, History.NONE, notificationUrl);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
                 kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
