@@ -41,6 +41,7 @@ class WatcherTest {
                 .containsExactly(wait.sharedLook().orElseThrow()));
         time.pass(Duration.ofSeconds(10));
         assertThat(looker.sizes).hasSizeBetween(200, 240);
+        assertThat(watcher.looks()).isEqualTo(looker.sizes.size());
     }
 
     @Test
