@@ -44,6 +44,13 @@ public abstract class ACL {
         }
     }
 
+    /** @throws AccessDeniedException3 if the current user has none of the permissions; it names the last */
+    public final void checkAnyPermission(Permission... permissions) {
+        if (!hasAnyPermission(permissions)) {
+            throw new AccessDeniedException3(Jenkins.getAuthentication2(), permissions[permissions.length - 1]);
+        }
+    }
+
     /** An access control list that is a function. */
     public static ACL lambda2(BiFunction<Authentication, Permission, Boolean> impl) {
         return new ACL() {

@@ -19,6 +19,11 @@ public interface AccessControlled {
         return getACL().hasAnyPermission(permissions);
     }
 
+    /** @throws AccessDeniedException3 if the current user has none of the permissions */
+    default void checkAnyPermission(Permission... permissions) {
+        getACL().checkAnyPermission(permissions);
+    }
+
     default boolean hasPermission2(Authentication a, Permission permission) {
         return a.equals(ACL.SYSTEM2) || getACL().hasPermission2(a, permission);
     }

@@ -39,6 +39,7 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
     public static final Permission MANAGE = new Permission(PERMISSIONS, "Manage", null, ADMINISTER);
     public static final Permission SYSTEM_READ = new Permission(PERMISSIONS, "SystemRead", null, ADMINISTER);
+    public static final Permission[] MANAGE_AND_SYSTEM_READ = {MANAGE, SYSTEM_READ};
     public static final Permission READ = new Permission(PERMISSIONS, "Read", null, ADMINISTER);
     public static final Authentication ANONYMOUS2 = new UsernamePasswordAuthenticationToken("anonymous", "", List.of());
 

@@ -7,6 +7,7 @@ import hudson.init.Terminator;
 import hudson.model.Action;
 import hudson.model.Job;
 import hudson.model.Queue;
+import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import hudson.model.TopLevelItem;
 import hudson.model.listeners.ItemListener;
@@ -26,10 +27,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 import org.jvnet.hudson.annotation_indexer.Index;
 
 /** The controller of an {@link EmbeddedJenkins}. */
@@ -42,6 +46,7 @@ final class Controller extends Jenkins {
     private final transient SystemCredentials credentials = new SystemCredentials();
     private final transient Set<String> plugins = new HashSet<>();
     private final transient Workspaces workspaces;
+    private final transient List<ScheduledFuture<?>> periodic = new ArrayList<>();
     private transient volatile boolean killed;
 
     Controller(Path home, OutputStream console, Boundaries boundaries) throws IOException {
@@ -157,8 +162,13 @@ final class Controller extends Jenkins {
         }
     }
 
-    /** Calls what wants to be called when the jobs are loaded. */
+    /** Calls what wants to be called when the jobs are loaded, and from then on. */
     void jobsLoaded() {
+        for (PeriodicWork each : PeriodicWork.all()) {
+            periodic.add(Timer.get()
+                    .scheduleAtFixedRate(
+                            each, each.getInitialDelay(), each.getRecurrencePeriod(), TimeUnit.MILLISECONDS));
+        }
         try {
             for (Method method : Index.list(Initializer.class, getClass().getClassLoader(), Method.class)) {
                 if (method.getAnnotation(Initializer.class).after() == InitMilestone.JOB_LOADED) {
@@ -199,6 +209,7 @@ final class Controller extends Jenkins {
 
     void kill() {
         killed = true;
+        periodic.forEach(each -> each.cancel(false));
         runningPipelines().forEach(PipelineRun::abandon);
         cleanUp();
     }

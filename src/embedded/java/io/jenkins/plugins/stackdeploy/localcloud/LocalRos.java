@@ -44,6 +44,7 @@ public final class LocalRos implements AutoCloseable {
     private final RequestLog log;
     private final Throttle throttle;
     private final HttpGate gate;
+    private final Notifier notifier;
 
     LocalRos(LocalRosBuilder config) throws IOException {
         clock = config.clock();
@@ -75,6 +76,7 @@ public final class LocalRos implements AutoCloseable {
         gate = new HttpGate(
                 config.port(),
                 request -> request.path().startsWith(AdminApi.PREFIX) ? admin.serve(request) : gateway.serve(request));
+        notifier = new Notifier(store, service, clock);
     }
 
     /** Begins the configuration of an endpoint. */
@@ -163,6 +165,7 @@ public final class LocalRos implements AutoCloseable {
 
     @Override
     public void close() {
+        notifier.close();
         gate.close();
     }
 }

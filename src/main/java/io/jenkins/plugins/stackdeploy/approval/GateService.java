@@ -50,6 +50,15 @@ public final class GateService {
         return current == null ? start(InstantSource.system()) : current;
     }
 
+    /**
+     * How many gates builds wait at.
+     *
+     * @return at least 0
+     */
+    public static synchronized int openGates() {
+        return current == null ? 0 : current.gates.size();
+    }
+
     /** Begins with a clock; what an earlier service did is over. */
     static synchronized GateService start(InstantSource clock) {
         shutDown();

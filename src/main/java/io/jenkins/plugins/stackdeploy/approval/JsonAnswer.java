@@ -12,7 +12,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** An answer in JSON. */
-final class JsonAnswer implements HttpResponse {
+public final class JsonAnswer implements HttpResponse {
     static final int OK = 200;
     static final int NOT_MODIFIED = 304;
     static final int BAD_REQUEST = 400;
@@ -33,8 +33,13 @@ final class JsonAnswer implements HttpResponse {
         this.comparable = comparable;
     }
 
-    /** What a page asks for again and again: answered with 304 while it has not changed. */
-    static JsonAnswer ofState(Map<String, Object> body) {
+    /**
+     * What a page asks for again and again: answered with 304 while it has not changed.
+     *
+     * @param body plain values by name
+     * @return the answer
+     */
+    public static JsonAnswer ofState(Map<String, Object> body) {
         return new JsonAnswer(OK, body, true);
     }
 

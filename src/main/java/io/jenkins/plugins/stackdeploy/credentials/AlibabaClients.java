@@ -66,6 +66,16 @@ public final class AlibabaClients {
                 budgets);
     }
 
+    /**
+     * The region that a target means.
+     *
+     * @param target what a job names
+     * @return the region's id; null when neither the job nor the connection names one
+     */
+    public static String region(AlibabaTarget target) {
+        return named(target).region();
+    }
+
     /** A client for the form of a connection, with a budget of its own. */
     static RosClient forForm(AlibabaConnection connection) {
         AccessKey key = AlibabaKeys.of(StoredCredentials.forAdministrators(connection.getCredentialsId()));

@@ -2,21 +2,26 @@ package io.jenkins.plugins.stackdeploy.credentials;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.util.FormValidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
-/** What an administrator sets for all jobs: the connections. */
+/** What an administrator sets for all jobs: the connections, and whether ROS may notify this Jenkins. */
 @Extension
 @Symbol("stackDeploy")
 public class StackDeployConfiguration extends GlobalConfiguration {
     private List<CloudConnection> connections = new ArrayList<>();
+    private boolean rosNotifications;
 
     /** Loads what was saved. */
     public StackDeployConfiguration() {
@@ -43,6 +48,30 @@ public class StackDeployConfiguration extends GlobalConfiguration {
     public void setConnections(List<CloudConnection> connections) {
         this.connections = connections == null ? new ArrayList<>() : new ArrayList<>(connections);
         save();
+    }
+
+    /** Whether ROS is asked to notify this Jenkins when a stack changes. */
+    public boolean isRosNotifications() {
+        return rosNotifications;
+    }
+
+    /** Switches notifications by ROS on or off, and saves that. */
+    @DataBoundSetter
+    public void setRosNotifications(boolean rosNotifications) {
+        this.rosNotifications = rosNotifications;
+        save();
+    }
+
+    /** Whether ROS can notify this Jenkins, as far as that can be seen from here. */
+    @POST
+    public FormValidation doCheckRosNotifications(@QueryParameter String value) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || !Boolean.parseBoolean(value)) {
+            return FormValidation.ok();
+        }
+        return NotificationAddress.problem(Jenkins.get().getRootUrl())
+                .map(FormValidation::warning)
+                .orElseGet(() -> FormValidation.ok(
+                        Messages.Notification_reachable(Jenkins.get().getRootUrl())));
     }
 
     /** A form without connections does not mention them: that means none, not the ones of before. */

@@ -109,6 +109,7 @@ public final class RosDeployment extends RosRollout {
         operation.updateTimeBefore = stack == null ? null : stack.updateTime();
         operation.expectEvents(client().serverTime(), stack == null ? null : RosStatus.UPDATE_IN_PROGRESS.name());
         operation.newToken();
+        operation.notificationUrl = stack == null ? context.notificationUrl() : null;
         return go(RosOperation.Phase.SUBMIT);
     }
 
@@ -156,7 +157,7 @@ public final class RosDeployment extends RosRollout {
     Turn submit() throws CloudException, IOException {
         boolean again = operation.sent();
         RosSubmission.Call call = creates()
-                ? submission.create(operation.token())
+                ? submission.create(operation.token(), operation.notificationUrl)
                 : submission.update(operation.stackId, operation.token());
         operation.sending();
         save();

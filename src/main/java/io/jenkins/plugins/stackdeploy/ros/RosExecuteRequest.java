@@ -15,4 +15,9 @@ import io.jenkins.plugins.stackdeploy.plan.Plan;
  */
 public record RosExecuteRequest(
         Plan plan, RosDeployRequest given, EventDetail events, boolean waitForEnd, int watchMinutes)
-        implements RosRequest {}
+        implements RosRequest {
+    @Override
+    public String stackName() {
+        return plan.name();
+    }
+}

@@ -57,6 +57,9 @@ public final class RosOperation extends Operation {
     /** A look has shown the operation running: what is seen after that is no longer what was before it. */
     boolean seenRunning;
 
+    /** The address to notify that the request names, kept with the token so that it is the same when it is sent again. */
+    String notificationUrl;
+
     String driftDetectionId;
     /** The change set that was made, or is executed; null when there is none. */
     String changeSetId;

@@ -22,6 +22,11 @@ public record RosPlanRequest(
         Map<String, Object> target)
         implements RosRequest {
     @Override
+    public String stackName() {
+        return deploy.stackName();
+    }
+
+    @Override
     public int watchMinutes() {
         return deploy.watchMinutes();
     }

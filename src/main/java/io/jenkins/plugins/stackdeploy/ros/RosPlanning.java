@@ -120,6 +120,7 @@ public final class RosPlanning extends RosWork {
         operation.updateTimeBefore = stack == null ? null : stack.updateTime();
         operation.changeSetId = null;
         operation.newToken();
+        operation.notificationUrl = stack == null ? context.notificationUrl() : null;
         return go(RosOperation.Phase.SUBMIT);
     }
 
@@ -141,8 +142,10 @@ public final class RosPlanning extends RosWork {
     @Override
     Turn submit() throws CloudException, IOException {
         boolean again = operation.sent();
-        RosSubmission.Call call = submission.changeSet(
-                creates() ? null : operation.stackId, operation.token(), Leftovers.description(expiresForCertain()));
+        String description = Leftovers.description(expiresForCertain());
+        RosSubmission.Call call = creates()
+                ? submission.changeSetThatCreates(operation.token(), description, operation.notificationUrl)
+                : submission.changeSet(operation.stackId, operation.token(), description);
         operation.sending();
         save();
         try {

@@ -9,6 +9,13 @@ public sealed interface RosRequest
                 RosExecuteRequest,
                 RosDiscardRequest {
     /**
+     * Which stack it is about.
+     *
+     * @return the stack's name
+     */
+    String stackName();
+
+    /**
      * How long to watch.
      *
      * @return minutes, at least 1

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 final class RosSubmission {
     /** What ROS takes when nothing is said. Source: ROS API 2019-09-10, CreateStack. */
     private static final String USUAL_TIMEOUT_MINUTES = "60";
+
+    /** Source: ROS API 2019-09-10, CreateStack, NotificationURLs. */
+    private static final int NOTIFICATIONS_MOST = 5;
 
     private final RosDeployRequest request;
     private final SecretValues secrets;
@@ -38,15 +42,29 @@ final class RosSubmission {
         }
     }
 
-    /** CreateStack. */
-    Call create(String token) throws CloudException {
+    /**
+     * CreateStack.
+     *
+     * @param token the token
+     * @param notificationUrl an address to notify beside those of the request; null for none
+     */
+    Call create(String token, String notificationUrl) throws CloudException {
         Map<String, String> query = common(token);
         query.put("StackName", request.stackName());
         if (request.deletionProtection() != null) {
             query.put("DeletionProtection", request.deletionProtection() ? "Enabled" : "Disabled");
         }
-        list(query, "NotificationURLs", request.notificationUrls());
+        list(query, "NotificationURLs", notificationUrls(notificationUrl));
         return new Call("CreateStack", query, body());
+    }
+
+    /** Those of the request come first: when there is no place left, our own looks have to do. */
+    private List<String> notificationUrls(String own) {
+        List<String> urls = new ArrayList<>(request.notificationUrls());
+        if (own != null && urls.size() < NOTIFICATIONS_MOST) {
+            urls.add(own);
+        }
+        return urls;
     }
 
     /** UpdateStack. */
@@ -65,28 +83,42 @@ final class RosSubmission {
     }
 
     /**
-     * CreateChangeSet. ROS takes no DisableRollback in one that updates, and needs the timeout in one that creates
-     * (API 2019-09-10, CreateChangeSet).
+     * CreateChangeSet for a stack to update. ROS takes no DisableRollback in it (API 2019-09-10, CreateChangeSet).
      *
-     * @param stackId the stack to update; null for one to create
+     * @param stackId the stack
      * @param token the token, which is the change set's name too
      * @param description what the change set says of itself
      */
     Call changeSet(String stackId, String token, String description) throws CloudException {
+        Map<String, String> query = changeSet(token, description, request.notificationUrls());
+        query.put("ChangeSetType", "UPDATE");
+        query.remove("DisableRollback");
+        toStack(query, stackId);
+        return new Call("CreateChangeSet", query, body());
+    }
+
+    /**
+     * CreateChangeSet for a stack to create. ROS needs the timeout in it (API 2019-09-10, CreateChangeSet).
+     *
+     * @param token the token, which is the change set's name too
+     * @param description what the change set says of itself
+     * @param notificationUrl an address to notify beside those of the request; null for none
+     */
+    Call changeSetThatCreates(String token, String description, String notificationUrl) throws CloudException {
+        Map<String, String> query = changeSet(token, description, notificationUrls(notificationUrl));
+        query.put("ChangeSetType", "CREATE");
+        query.put("StackName", request.stackName());
+        query.putIfAbsent("TimeoutInMinutes", USUAL_TIMEOUT_MINUTES);
+        return new Call("CreateChangeSet", query, body());
+    }
+
+    private Map<String, String> changeSet(String token, String description, List<String> notificationUrls)
+            throws CloudException {
         Map<String, String> query = common(token);
         query.put("ChangeSetName", token);
         query.put("Description", description);
-        list(query, "NotificationURLs", request.notificationUrls());
-        if (stackId == null) {
-            query.put("ChangeSetType", "CREATE");
-            query.put("StackName", request.stackName());
-            query.putIfAbsent("TimeoutInMinutes", USUAL_TIMEOUT_MINUTES);
-        } else {
-            query.put("ChangeSetType", "UPDATE");
-            query.remove("DisableRollback");
-            toStack(query, stackId);
-        }
-        return new Call("CreateChangeSet", query, body());
+        list(query, "NotificationURLs", notificationUrls);
+        return query;
     }
 
     /**

@@ -10,8 +10,13 @@ import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
+import io.jenkins.plugins.stackdeploy.push.NotificationEndpoint;
+import io.jenkins.plugins.stackdeploy.push.Subscription;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** From a job that is kept with a build to a deployment that can be watched, the first time and after a restart. */
@@ -41,30 +46,39 @@ final class DeployRuns {
     static DeploymentRun of(
             DeployJob job, Run<?, ?> run, DeploymentFiles files, Console console, Consumer<Outcome> listener)
             throws IOException {
-        Masking masking = masking(job, run);
+        Optional<String> token = StackToken.of(job);
+        Optional<Subscription> notified = token.map(NotificationEndpoint::subscription);
+        Masking masking = masking(job, run, token);
         Console masked = masking.over(console);
-        Recorder recorder = files.recorder(masking);
-        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
+        DeployService service = DeployService.get();
+        Recorder recorder = service.statistics().over(files.recorder(masking));
+        RunContext context = new RunContext(run, files, masked, recorder, service);
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
-        return new DeploymentRun(
+        DeploymentRun prepared = new DeploymentRun(
                 begun.deployment(),
                 files.journal(),
                 masked,
                 masking,
                 outcome -> {
+                    notified.ifPresent(Subscription::end);
                     begun.release().run();
                     recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
                     listener.accept(outcome);
                 },
                 context.service().clock(),
                 new Backoff());
+        notified.ifPresent(each -> each.begin(prepared, context.service().watcher()));
+        return prepared;
     }
 
-    private static Masking masking(DeployJob job, Run<?, ?> run) throws StackDeployException {
+    /** Who knows the token can have this stack looked at; ROS may quote it when it refuses a request. */
+    private static Masking masking(DeployJob job, Run<?, ?> run, Optional<String> token) throws StackDeployException {
         try {
-            return new Masking(BuildSecrets.values(job, run).values());
+            List<String> secrets = new ArrayList<>(BuildSecrets.values(job, run).values());
+            token.ifPresent(secrets::add);
+            return new Masking(secrets);
         } catch (CloudException gone) {
             throw new StackDeployException(gone.getMessage());
         }

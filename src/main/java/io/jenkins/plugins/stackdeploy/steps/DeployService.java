@@ -2,43 +2,54 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.init.Terminator;
 import io.jenkins.plugins.stackdeploy.engine.Budgets;
+import io.jenkins.plugins.stackdeploy.engine.History;
+import io.jenkins.plugins.stackdeploy.engine.HistoryFile;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
 
 /**
- * What all deployments of a controller share: the watcher, the call budgets, and four threads that read workspaces, so that
- * a slow agent never holds up the watcher.
+ * What all deployments of a controller share: the watcher, the call budgets, how long operations took, what became of
+ * them, and four threads that read workspaces, so that a slow agent never holds up the watcher.
  */
 public final class DeployService {
     private static final int PREPARING_THREADS = 4;
     private static DeployService current;
 
     private final InstantSource clock;
-    private final Watcher watcher;
     private final Budgets budgets;
+    private final Watcher watcher;
+    private final Statistics statistics = new Statistics();
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
+    /** Null until it is needed. */
+    private History history;
 
-    private DeployService(InstantSource clock, Watcher watcher) {
+    private DeployService(InstantSource clock, Budgets budgets, Watcher watcher) {
         this.clock = clock;
+        this.budgets = budgets;
         this.watcher = watcher;
-        this.budgets = new Budgets(clock);
         preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
     }
 
     /** The service of this controller. */
     public static synchronized DeployService get() {
-        return current == null ? start(InstantSource.system(), new Watcher(InstantSource.system())) : current;
+        if (current == null) {
+            InstantSource clock = InstantSource.system();
+            Budgets budgets = new Budgets(clock);
+            start(clock, budgets, new Watcher(clock, budgets));
+        }
+        return current;
     }
 
-    /** Begins with a clock and a watcher that goes by it; what an earlier service did is over. */
-    static synchronized DeployService start(InstantSource clock, Watcher watcher) {
+    /** Begins with a clock, and with budgets and a watcher that go by it; what an earlier service did is over. */
+    static synchronized void start(InstantSource clock, Budgets budgets, Watcher watcher) {
         shutDown();
-        current = new DeployService(clock, watcher);
-        return current;
+        current = new DeployService(clock, budgets, watcher);
     }
 
     /** Ends all work when Jenkins shuts down; what was waited for goes on after the restart. */
@@ -51,12 +62,27 @@ public final class DeployService {
         }
     }
 
-    Watcher watcher() {
+    /** The watcher of all deployments. */
+    public Watcher watcher() {
         return watcher;
+    }
+
+    /** What has become of the deployments so far. */
+    public Statistics statistics() {
+        return statistics;
     }
 
     Budgets budgets() {
         return budgets;
+    }
+
+    /** How long operations took. */
+    synchronized History history() {
+        if (history == null) {
+            Path folder = Jenkins.get().getRootDir().toPath().resolve("stack-deploy");
+            history = new HistoryFile(folder.resolve("durations.json"), preparing, clock);
+        }
+        return history;
     }
 
     InstantSource clock() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaClients;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
+import io.jenkins.plugins.stackdeploy.push.NotificationEndpoint;
 import io.jenkins.plugins.stackdeploy.ros.RosClient;
 import io.jenkins.plugins.stackdeploy.ros.RosContext;
 import io.jenkins.plugins.stackdeploy.ros.RosDeleteRequest;
@@ -40,7 +41,9 @@ final class RosRuns {
                 context.files().journal(),
                 context.console(),
                 context.service().clock(),
-                context.recorder());
+                context.recorder(),
+                context.service().history(),
+                StackToken.of(job).flatMap(NotificationEndpoint::address).orElse(null));
         SecretValues secrets = () -> BuildSecrets.values(job, context.run());
         if (job.request() instanceof RosDeployRequest deploy) {
             return new RosDeployment(ros, operation, deploy, secrets);

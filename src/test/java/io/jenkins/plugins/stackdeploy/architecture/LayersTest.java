@@ -33,6 +33,8 @@ class LayersTest {
                         PluginCode.ROOT + "ros",
                         PluginCode.ROOT + "credentials",
                         PluginCode.ROOT + "report",
+                        PluginCode.ROOT + "push",
+                        PluginCode.ROOT + "health",
                         PluginCode.ROOT + "gate",
                         PluginCode.ROOT + "approval",
                         PluginCode.ROOT + "steps")
@@ -78,6 +80,8 @@ class LayersTest {
         "cloudformation, engine template plan",
         "credentials, engine ros cloudformation",
         "report, engine",
+        "push, engine credentials",
+        "health, engine report approval steps",
         "approval, engine template plan gate report"
     })
     void aPackageUsesOnlyWhatIsBelowIt(String name, String below) {

@@ -32,6 +32,7 @@ class ReferencePagesTest {
         "ManualGateStep, steps.md",
         "GateRuleArgument, steps.md",
         "GateParameterArgument, steps.md",
+        "StackDeployConfiguration, configuration.md",
         "AlibabaConnection, configuration.md",
         "AwsConnection, configuration.md"
     })

@@ -31,6 +31,7 @@ class TroubleshootingTest {
             "Form\\..*",
             "Input\\.one",
             "Next\\.line",
+            "Notification\\.reachable",
             "Others\\.(operation|over|progressOfFirst|waiting)",
             "Plan\\.(anew|create|leftover|made|moreLines|update)",
             "Prepare\\..*",

@@ -7,10 +7,12 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
@@ -49,8 +51,9 @@ final class Deployer implements AutoCloseable {
     SecretValues secrets = Map::of;
     int readMillis = 60_000;
     Masking masking = Masking.NONE;
+    String notificationUrl;
     Budgets budgets = new Budgets(time);
-    private Watcher watcher = time.watcher();
+    private Watcher watcher = time.watcher(budgets);
 
     Deployer(UnaryOperator<LocalRosBuilder> change) throws IOException {
         ros = change.apply(LocalRos.builder().clock(time).account(KEY_ID, KEY_SECRET, ACCOUNT))
@@ -144,7 +147,8 @@ final class Deployer implements AutoCloseable {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
-        RosContext context = new RosContext(client(), journal, masking.over(console::add), time);
+        RosContext context = new RosContext(
+                client(), journal, masking.over(console::add), time, Recorder.NONE, History.NONE, notificationUrl);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
                 kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
@@ -155,8 +159,8 @@ final class Deployer implements AutoCloseable {
     /** Everything dies: nothing that is under way gets another turn. */
     void restart() {
         watcher.close();
-        watcher = time.watcher();
         budgets = new Budgets(time);
+        watcher = time.watcher(budgets);
     }
 
     /** What somebody else does to the cloud: an action with names and values. */

@@ -124,6 +124,7 @@ final class Requests {
         private int watchMinutes = WATCH_MINUTES;
         private Integer timeoutInMinutes;
         private Boolean replacement;
+        private List<String> notificationUrls = List.of();
 
         private Deploy(String stackName, RosTemplate template) {
             this.stackName = stackName;
@@ -167,6 +168,11 @@ final class Requests {
 
         Deploy deletionProtection(boolean isProtected) {
             deletionProtection = isProtected;
+            return this;
+        }
+
+        Deploy notifying(String... urls) {
+            notificationUrls = List.of(urls);
             return this;
         }
 
@@ -216,7 +222,7 @@ final class Requests {
                     disableRollback,
                     deletionProtection,
                     null,
-                    List.of(),
+                    notificationUrls,
                     null,
                     replacement,
                     null,

@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.approval.GateService;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.QuickTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ abstract class JenkinsFixture implements AutoCloseable {
     final void start() throws IOException {
         Path config = Files.writeString(repository.resolveSibling("jenkins.yaml"), configuration());
         QuickTime time = new QuickTime(TIMES);
-        DeployService.start(time, time.watcher());
+        Budgets budgets = new Budgets(time);
+        DeployService.start(time, budgets, time.watcher(budgets));
         jenkins = EmbeddedJenkins.start(home, config);
     }
 

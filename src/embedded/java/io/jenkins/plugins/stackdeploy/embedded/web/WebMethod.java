@@ -21,9 +21,22 @@ final class WebMethod {
 
     /** @return whether the object has such a method; then it has answered */
     static boolean answers(Object node, String step, WebRequest request, WebResponse response) throws IOException {
-        Optional<Method> found = Arrays.stream(node.getClass().getMethods())
-                .filter(method -> method.getName().equals("do" + capitalised(step)))
+        return answers(node, method(node, "do" + capitalised(step)), request, response);
+    }
+
+    /** @return whether the object answers whatever follows in the URL */
+    static boolean answersAnything(Object node, WebRequest request, WebResponse response) throws IOException {
+        return answers(node, method(node, "doDynamic"), request, response);
+    }
+
+    private static Optional<Method> method(Object node, String name) {
+        return Arrays.stream(node.getClass().getMethods())
+                .filter(method -> method.getName().equals(name))
                 .findFirst();
+    }
+
+    private static boolean answers(Object node, Optional<Method> found, WebRequest request, WebResponse response)
+            throws IOException {
         if (found.isEmpty()) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** A request, read to the end. */
@@ -18,6 +19,7 @@ final class WebRequest {
     private final Map<String, String> query;
     private final Map<String, String> form;
     private final byte[] body;
+    private String restOfPath = "";
 
     private WebRequest(HttpExchange exchange, Map<String, String> query, byte[] body, Map<String, String> form) {
         this.exchange = exchange;
@@ -72,6 +74,11 @@ final class WebRequest {
                 .toList();
     }
 
+    /** What the URL has left after the object that answers. */
+    void restOfPath(List<String> steps) {
+        restOfPath = steps.stream().map(step -> "/" + step).collect(Collectors.joining());
+    }
+
     /** @return null if there is none */
     String header(String name) {
         return exchange.getRequestHeaders().getFirst(name);
@@ -117,7 +124,8 @@ final class WebRequest {
                     case "getParameter" -> parameter((String) arguments[0]);
                     case "hasParameter" -> parameter((String) arguments[0]) != null;
                     case "getMethod" -> method();
-                    case "getRequestURI" -> path();
+                    case "getRequestURI", "getPathInfo" -> path();
+                    case "getRestOfPath" -> restOfPath;
                     case "getContentType" -> header("Content-Type");
                     case "getInputStream" -> new BodyStream(body);
                     case "getLocale" -> org.jvnet.localizer.LocaleProvider.getLocale();

@@ -12,7 +12,7 @@ import java.util.List;
  * @param resourceGroupId the resource group, or an empty text
  * @param createOption KeepStackOnCreationComplete or one of the Abandon options
  * @param tags labels
- * @param notificationUrls whom the cloud would tell
+ * @param notificationUrls whom the cloud tells of changes of the status
  * @param templateId where the template came from, or an empty text
  * @param templateUrl where the template came from, or an empty text
  */

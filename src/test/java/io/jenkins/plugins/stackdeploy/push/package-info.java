@@ -1,0 +1,2 @@
+/** Tests of notifications by a cloud. */
+package io.jenkins.plugins.stackdeploy.push;
