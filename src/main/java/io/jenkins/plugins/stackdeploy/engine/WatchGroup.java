@@ -294,16 +294,14 @@ final class WatchGroup {
         }
         boolean empty = false;
         synchronized (this) {
-            Instant now = clock.instant();
             turns++;
-            waiting.lastTurn = now;
+            waiting.lastTurn = clock.instant();
             if (turn.over()) {
                 all.remove(waiting.wait);
                 share.waits(all.size());
                 empty = all.isEmpty();
             } else {
-                waiting.sooner = turn.sooner();
-                again(waiting, wanted == null ? now.plus(turn.pause()) : wanted, now);
+                again(waiting, turn, wanted);
             }
         }
         if (empty) {
@@ -311,9 +309,16 @@ final class WatchGroup {
         }
     }
 
-    private void again(Waiting waiting, Instant wanted, Instant now) {
-        waiting.wanted = waiting.woken ? now : wanted;
-        waiting.woken = false;
+    private void again(Waiting waiting, Turn turn, Instant wanted) {
+        Instant now = clock.instant();
+        if (wanted == null) {
+            waiting.wanted = now.plus(turn.pause());
+            waiting.sooner = turn.sooner();
+        }
+        if (waiting.woken) {
+            waiting.wanted = now;
+            waiting.woken = false;
+        }
         enqueue(waiting);
         arm();
     }
