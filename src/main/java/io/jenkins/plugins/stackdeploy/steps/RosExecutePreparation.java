@@ -1,23 +1,18 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaClients;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
-import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.ros.RosDeployRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosExecuteRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Checks the arguments of rosDeploy with a plan. What is given beside the plan is compared to it, before anything is done. */
 final class RosExecutePreparation extends RosTemplatePreparation {
     private static final String FUNCTION = "rosDeploy";
-    private static final int PLAN_MOST_BYTES = 4 * 1024 * 1024;
 
     private final RosDeployStep step;
 
@@ -32,7 +27,7 @@ final class RosExecutePreparation extends RosTemplatePreparation {
     }
 
     RosJob prepare() throws IOException, InterruptedException {
-        Plan plan = plan();
+        Plan plan = new PlanInput(preparation, inputs).plan(step.getPlan(), step.getPlanFile());
         policies();
         EventDetail events = inputs.choice("events", step.getEvents(), EventDetail.CHANGES);
         if (step.isRecreate()) {
@@ -57,28 +52,5 @@ final class RosExecutePreparation extends RosTemplatePreparation {
         Map<String, String> secrets = new LinkedHashMap<>(PlanTarget.secretCredentials(plan));
         secrets.putAll(secretCredentials());
         return new RosJob(target, request, secrets, PlanTarget.secretBuildParameters(plan));
-    }
-
-    /** The plan; null when it is none, which is noted. */
-    private Plan plan() throws IOException, InterruptedException {
-        if (step.getPlan() != null && step.getPlanFile() != null) {
-            inputs.problem(Messages.Input_planTwice());
-            return null;
-        }
-        try {
-            return Plan.of(step.getPlan() == null ? read(step.getPlanFile()) : step.getPlan());
-        } catch (StackDeployException | IllegalArgumentException wrong) {
-            inputs.problem(wrong.getMessage());
-            return null;
-        }
-    }
-
-    private Map<?, ?> read(String file) throws IOException, InterruptedException {
-        byte[] bytes = preparation.files().read(file, PLAN_MOST_BYTES);
-        try {
-            return new ObjectMapper().readValue(new String(bytes, StandardCharsets.UTF_8), Map.class);
-        } catch (JsonProcessingException odd) {
-            throw new StackDeployException(Messages.Input_planFile(file, Text.oneLine(odd.getOriginalMessage())));
-        }
     }
 }
