@@ -32,7 +32,7 @@ class TroubleshootingTest {
             "Input\\.one",
             "Next\\.line",
             "Others\\.(operation|over|progressOfFirst|waiting)",
-            "Plan\\.(anew|create|leftover|made|moreLines|update)",
+            "Plan\\.(anew|create|leftover|made|update)",
             "Prepare\\..*",
             "Results\\.region",
             "Standing\\..*",
