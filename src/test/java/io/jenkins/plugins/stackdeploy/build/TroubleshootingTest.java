@@ -36,7 +36,7 @@ class TroubleshootingTest {
             "Next\\.line",
             "Others\\.(operation|over|progressOfFirst|waiting)",
             "Page\\.(?!denied|lost|planLost).*",
-            "Plan\\.(anew|create|leftover|made|moreLines|update)",
+            "Plan\\.(anew|create|leftover|made|update)",
             "PlanView\\..*",
             "Prepare\\..*",
             "Results\\.region",
