@@ -85,8 +85,16 @@ public class ManualGateStep extends Step implements Serializable {
     }
 
     @DataBoundSetter
-    public void setPlan(Map<String, Object> plan) {
-        this.plan = plan == null ? null : new LinkedHashMap<>(plan);
+    public void setPlan(Object plan) {
+        if (plan == null) {
+            this.plan = null;
+            return;
+        }
+        if (!(plan instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(Messages.Input_planType(plan.getClass().getSimpleName()));
+        }
+        this.plan = new LinkedHashMap<>();
+        map.forEach((key, value) -> this.plan.put(String.valueOf(key), value));
     }
 
     public List<GateRuleArgument> getRules() {
@@ -287,7 +295,7 @@ public class ManualGateStep extends Step implements Serializable {
                 return given;
             }
             throw new IllegalArgumentException(
-                    Messages.Input_planType(given.getClass().getSimpleName()));
+                    Messages.Input_planType(given == null ? "null" : given.getClass().getSimpleName()));
         }
 
         /** A parameter may be given by its name alone. */

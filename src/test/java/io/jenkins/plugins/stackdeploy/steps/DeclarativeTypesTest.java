@@ -20,6 +20,7 @@ class DeclarativeTypesTest {
                 RosPlanStep.class,
                 RosDeleteStep.class,
                 StackSetDeployStep.class,
+                StackSetPlanStep.class,
                 StackInstancesStep.class,
                 StackSetDeleteStep.class);
     }
