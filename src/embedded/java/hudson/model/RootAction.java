@@ -9,4 +9,9 @@ public interface RootAction extends Action, ExtensionPoint {
     default Badge getBadge() {
         return null;
     }
+
+    /** @return whether it stands in the header of every page */
+    default boolean isPrimaryAction() {
+        return false;
+    }
 }

@@ -91,7 +91,8 @@ public class ManualGateStep extends Step implements Serializable {
             return;
         }
         if (!(plan instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException(Messages.Input_planType(plan.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    Messages.Input_planType(plan.getClass().getSimpleName()));
         }
         this.plan = new LinkedHashMap<>();
         map.forEach((key, value) -> this.plan.put(String.valueOf(key), value));
@@ -294,8 +295,8 @@ public class ManualGateStep extends Step implements Serializable {
             if (given instanceof Map) {
                 return given;
             }
-            throw new IllegalArgumentException(
-                    Messages.Input_planType(given == null ? "null" : given.getClass().getSimpleName()));
+            throw new IllegalArgumentException(Messages.Input_planType(
+                    given == null ? "null" : given.getClass().getSimpleName()));
         }
 
         /** A parameter may be given by its name alone. */

@@ -40,6 +40,12 @@ public class WaitingGates implements RootAction, StaplerProxy {
         return mine == 0 ? null : new Badge(number, Messages.WaitingGates_badge(number), Badge.Severity.WARNING);
     }
 
+    /** In the header of every page: it is there only while somebody is waited for. */
+    @Override
+    public boolean isPrimaryAction() {
+        return true;
+    }
+
     @Override
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.READ);

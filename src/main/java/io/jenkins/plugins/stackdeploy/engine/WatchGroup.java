@@ -140,7 +140,7 @@ final class WatchGroup {
     private static String sharedLook(Wait wait) {
         try {
             return wait.sharedLook().orElse(null);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError defect) {
             LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
             return null;
         }
@@ -208,7 +208,7 @@ final class WatchGroup {
             overBudget(waiting, later.waitFor());
         } catch (CloudException failed) {
             failed(waiting.isEmpty() ? take(leader) : waiting, failed);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError defect) {
             LOGGER.log(Level.WARNING, "A shared look failed; it will be made again", defect);
             List<Waiting> postponed = waiting.isEmpty() ? take(leader) : waiting;
             postpone(postponed, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
@@ -294,7 +294,7 @@ final class WatchGroup {
         Turn turn;
         try {
             turn = taken.get();
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError defect) {
             LOGGER.log(Level.WARNING, "A turn failed unexpectedly; there will be another", defect);
             turn = Turn.after(AFTER_A_DEFECT);
         }

@@ -18,7 +18,7 @@ public final class MetricsPlugin {
     private MetricsPlugin() {}
 
     /** Has the metrics plugin publish our metrics, where it is installed; it is ready by then. */
-    @Initializer(after = InitMilestone.JOB_LOADED)
+    @Initializer(after = InitMilestone.JOB_LOADED, fatal = false)
     public static void register() {
         try {
             Class<?> entrance = Class.forName(ENTRANCE, true, MetricsPlugin.class.getClassLoader());

@@ -20,17 +20,15 @@ public final class DeployService {
     private static DeployService current;
 
     private final InstantSource clock;
-    private final Budgets budgets;
     private final Watcher watcher;
     private final Statistics statistics = new Statistics();
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
-    /** Null until it is needed. */
+    /** Null until it is asked for, which is when Jenkins has started. */
     private History history;
 
-    private DeployService(InstantSource clock, Budgets budgets, Watcher watcher) {
+    private DeployService(InstantSource clock, Watcher watcher) {
         this.clock = clock;
-        this.budgets = budgets;
         this.watcher = watcher;
         preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
@@ -38,18 +36,15 @@ public final class DeployService {
 
     /** The service of this controller. */
     public static synchronized DeployService get() {
-        if (current == null) {
-            InstantSource clock = InstantSource.system();
-            Budgets budgets = new Budgets(clock);
-            start(clock, budgets, new Watcher(clock, budgets));
-        }
-        return current;
+        InstantSource system = InstantSource.system();
+        return current == null ? start(system, new Watcher(system, new Budgets(system))) : current;
     }
 
-    /** Begins with a clock, and with budgets and a watcher that go by it; what an earlier service did is over. */
-    static synchronized void start(InstantSource clock, Budgets budgets, Watcher watcher) {
+    /** Begins with a clock and a watcher that goes by it; what an earlier service did is over. */
+    static synchronized DeployService start(InstantSource clock, Watcher watcher) {
         shutDown();
-        current = new DeployService(clock, budgets, watcher);
+        current = new DeployService(clock, watcher);
+        return current;
     }
 
     /** Ends all work when Jenkins shuts down; what was waited for goes on after the restart. */
@@ -73,14 +68,15 @@ public final class DeployService {
     }
 
     Budgets budgets() {
-        return budgets;
+        return watcher.budgets();
     }
 
     /** How long operations took. */
     synchronized History history() {
         if (history == null) {
-            Path folder = Jenkins.get().getRootDir().toPath().resolve("stack-deploy");
-            history = new HistoryFile(folder.resolve("durations.json"), preparing, clock);
+            Path file =
+                    Jenkins.get().getRootDir().toPath().resolve("stack-deploy").resolve("durations.json");
+            history = new HistoryFile(file, preparing, clock);
         }
         return history;
     }

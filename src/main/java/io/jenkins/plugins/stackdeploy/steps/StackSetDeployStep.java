@@ -15,14 +15,24 @@ public class StackSetDeployStep extends StackSetTemplateStep {
     private Map<String, Object> plan;
     private String planFile;
 
+    /** A step. All is optional: declarative Pipelines insist on what a constructor takes, and a plan has the set's name. */
+    @DataBoundConstructor
+    public StackSetDeployStep() {
+        super(null);
+    }
+
     /**
      * A step.
      *
-     * @param stackSetName the stack set's name; may be null with a plan
+     * @param stackSetName the stack set's name
      */
-    @DataBoundConstructor
     public StackSetDeployStep(String stackSetName) {
         super(stackSetName);
+    }
+
+    @DataBoundSetter
+    public void setStackSetName(String stackSetName) {
+        name(stackSetName);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class StackSetStep extends DeployStep {
     private static final long serialVersionUID = 1;
 
-    private final String stackSetName;
+    private String stackSetName;
     private String externalId;
     private String callAs;
     private Integer failureToleranceCount;
@@ -32,7 +32,11 @@ public abstract class StackSetStep extends DeployStep {
      * @param stackSetName the stack set's name
      */
     protected StackSetStep(String stackSetName) {
-        this.stackSetName = Util.fixEmptyAndTrim(stackSetName);
+        name(stackSetName);
+    }
+
+    final void name(String given) {
+        this.stackSetName = Util.fixEmptyAndTrim(given);
     }
 
     public String getStackSetName() {

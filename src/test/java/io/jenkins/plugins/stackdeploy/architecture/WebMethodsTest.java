@@ -31,10 +31,11 @@ class WebMethodsTest {
             "doFillPermissionModelItems",
             "doFillOrganizationsAutoDeploymentItems",
             "doFillOnTimeoutItems",
-            "doFillOnRejectItems");
+            "doFillOnRejectItems",
+            "doFillOutdatedItems");
 
     /** What only reads, so that a page can ask for it again and again; by GET and nothing else. */
-    private static final Set<String> READING = Set.of("doData", "doStatus");
+    private static final Set<String> READING = Set.of("doData", "doStatus", "doPlan");
 
     /** A cloud calls it, which has no log-in; it changes nothing but when the watcher looks. */
     private static final Set<String> FOR_EVERYBODY = Set.of("NotificationEndpoint.doDynamic");

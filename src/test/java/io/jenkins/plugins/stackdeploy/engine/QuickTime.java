@@ -27,9 +27,9 @@ public final class QuickTime implements InstantSource {
         return begin.plusNanos((System.nanoTime() - nanos) * times);
     }
 
-    /** A watcher that waits by this time, and so do its budgets. */
-    public Watcher watcher(Budgets budgets) {
-        return new Watcher(new Threads(times), this, budgets);
+    /** A watcher that waits by this time. */
+    public Watcher watcher() {
+        return new Watcher(new Threads(times), this, new Budgets(this));
     }
 
     private static final class Threads extends ScheduledThreadPoolExecutor {

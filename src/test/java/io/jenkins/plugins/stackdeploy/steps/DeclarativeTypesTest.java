@@ -48,6 +48,10 @@ class DeclarativeTypesTest {
                         .getParameter("stackName")
                         .isRequired())
                 .isFalse();
+        assertThat(DescribableModel.of(StackSetDeployStep.class)
+                        .getParameter("stackSetName")
+                        .isRequired())
+                .isFalse();
     }
 
     /** Jenkins' reference of steps shows an error in place of such an argument. */

@@ -6,7 +6,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.approval.GateService;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
-import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.QuickTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +38,7 @@ abstract class JenkinsFixture implements AutoCloseable {
     final void start() throws IOException {
         Path config = Files.writeString(repository.resolveSibling("jenkins.yaml"), configuration());
         QuickTime time = new QuickTime(TIMES);
-        Budgets budgets = new Budgets(time);
-        DeployService.start(time, budgets, time.watcher(budgets));
+        DeployService.start(time, time.watcher());
         jenkins = EmbeddedJenkins.start(home, config);
     }
 
