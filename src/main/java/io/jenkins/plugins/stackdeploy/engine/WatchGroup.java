@@ -30,7 +30,7 @@ import java.util.logging.Logger;
 final class WatchGroup {
     private static final Logger LOGGER = Logger.getLogger(WatchGroup.class.getName());
     private static final int MOST_THREADS = 3;
-    /** Between a look that was not full and the next, in a group of several. */
+    /** After a look that left nobody out who was due: so that those who come one by one are looked at together. */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
@@ -199,12 +199,10 @@ final class WatchGroup {
         List<Waiting> waiting = List.of();
         try {
             Looker looker = leader.wait.looker();
-            int most = Math.max(1, looker.most());
-            Map<String, List<Waiting>> some = take(most);
+            Map<String, List<Waiting>> some = take(Math.max(1, looker.most()));
             waiting = some.values().stream().flatMap(Collection::stream).toList();
             if (!waiting.isEmpty()) {
                 seen(some, looker.look(List.copyOf(some.keySet())));
-                gather(all.size() > 1 && some.size() < most);
             }
         } catch (OverBudgetException later) {
             overBudget(waiting, later.waitFor());
@@ -243,11 +241,10 @@ final class WatchGroup {
         allLooks.increment();
         failedLooks = 0;
         some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
-    }
-
-    /** After a look that had room for more, those who come one after the other are looked at together. */
-    private synchronized void gather(boolean hadRoom) {
-        notBefore = hadRoom ? clock.instant().plus(GATHERING) : Instant.MIN;
+        Instant now = clock.instant();
+        Waiting next = queue.firstTogether();
+        boolean othersAreDue = next != null && !next.wanted.isAfter(now);
+        notBefore = all.size() > 1 && !othersAreDue ? now.plus(GATHERING) : Instant.MIN;
     }
 
     /** Whoever was to be looked at goes first when there are calls again. */
@@ -303,16 +300,14 @@ final class WatchGroup {
         }
         boolean empty = false;
         synchronized (this) {
-            Instant now = clock.instant();
             turns++;
-            waiting.lastTurn = now;
+            waiting.lastTurn = clock.instant();
             if (turn.over()) {
                 all.remove(waiting.wait);
                 share.waits(all.size());
                 empty = all.isEmpty();
             } else {
-                waiting.sooner = turn.sooner();
-                again(waiting, wanted == null ? now.plus(turn.pause()) : wanted, now);
+                again(waiting, turn, wanted);
             }
         }
         if (empty) {
@@ -320,9 +315,16 @@ final class WatchGroup {
         }
     }
 
-    private void again(Waiting waiting, Instant wanted, Instant now) {
-        waiting.wanted = waiting.woken ? now : wanted;
-        waiting.woken = false;
+    private void again(Waiting waiting, Turn turn, Instant wanted) {
+        Instant now = clock.instant();
+        if (wanted == null) {
+            waiting.wanted = now.plus(turn.pause());
+            waiting.sooner = turn.sooner();
+        }
+        if (waiting.woken) {
+            waiting.wanted = now;
+            waiting.woken = false;
+        }
         enqueue(waiting);
         arm();
     }
