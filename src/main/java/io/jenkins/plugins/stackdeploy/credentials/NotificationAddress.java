@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import jenkins.model.JenkinsLocationConfiguration;
 
 /** Where a cloud that notifies reaches this Jenkins, from the address that Jenkins is configured with. */
 public final class NotificationAddress {
@@ -18,6 +19,16 @@ public final class NotificationAddress {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private NotificationAddress() {}
+
+    /**
+     * The address that Jenkins is configured with. Not what Jenkins would guess from a request: a cloud is told by threads
+     * that have none.
+     *
+     * @return null when there is none
+     */
+    public static String rootUrl() {
+        return JenkinsLocationConfiguration.getOrDie().getUrl();
+    }
 
     /**
      * Why no cloud can be asked to notify this Jenkins.

@@ -68,10 +68,10 @@ public class StackDeployConfiguration extends GlobalConfiguration {
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || !Boolean.parseBoolean(value)) {
             return FormValidation.ok();
         }
-        return NotificationAddress.problem(Jenkins.get().getRootUrl())
+        String rootUrl = NotificationAddress.rootUrl();
+        return NotificationAddress.problem(rootUrl)
                 .map(FormValidation::warning)
-                .orElseGet(() -> FormValidation.ok(
-                        Messages.Notification_reachable(Jenkins.get().getRootUrl())));
+                .orElseGet(() -> FormValidation.ok(Messages.Notification_reachable(rootUrl)));
     }
 
     /** A form without connections does not mention them: that means none, not the ones of before. */

@@ -7,7 +7,6 @@ import io.jenkins.plugins.stackdeploy.credentials.NotificationAddress;
 import io.jenkins.plugins.stackdeploy.credentials.StackDeployConfiguration;
 import java.time.InstantSource;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -42,7 +41,7 @@ public class NotificationEndpoint implements UnprotectedRootAction {
      * @return empty where notifications are switched off, or Jenkins has no address that a cloud could use
      */
     public static Optional<String> address(String token) {
-        String rootUrl = Jenkins.get().getRootUrl();
+        String rootUrl = NotificationAddress.rootUrl();
         return isOn() && NotificationAddress.problem(rootUrl).isEmpty()
                 ? Optional.of(NotificationAddress.of(rootUrl, token))
                 : Optional.empty();
