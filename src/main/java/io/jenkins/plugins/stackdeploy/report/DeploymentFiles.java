@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,6 +82,11 @@ public final class DeploymentFiles {
     /** Keeps how far it has got; durable when it returns. */
     public Journal<Operation> journal() {
         return operation -> write("operation.json", operation);
+    }
+
+    /** Remembers which of the saved lines have been printed. Not forced to the disk: only the process may die in between. */
+    public PrintedMark printed() {
+        return new PrintedFile(directory.resolve("printed"));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
@@ -42,15 +43,16 @@ final class DeployRuns {
             DeployJob job, Run<?, ?> run, DeploymentFiles files, Console console, Consumer<Outcome> listener)
             throws IOException {
         Masking masking = masking(job, run);
-        Console masked = masking.over(console);
+        HeldLines lines = new HeldLines(console, files.journal(), files.printed());
+        Console masked = masking.over(lines);
         Recorder recorder = files.recorder(masking);
-        RunContext context = new RunContext(run, files, masked, recorder, DeployService.get());
+        RunContext context = new RunContext(run, files, lines, masked, recorder, DeployService.get());
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
         return new DeploymentRun(
                 begun.deployment(),
-                files.journal(),
+                lines,
                 masked,
                 masking,
                 outcome -> {

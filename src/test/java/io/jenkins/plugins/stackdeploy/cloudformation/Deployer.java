@@ -4,10 +4,12 @@ import io.jenkins.plugins.stackdeploy.engine.Backoff;
 import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
@@ -15,6 +17,8 @@ import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +28,11 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Works on stack sets of a local CloudFormation in virtual time: the real client over HTTP, the real watcher, everything a
@@ -54,7 +60,9 @@ final class Deployer implements AutoCloseable {
         throw new IllegalArgumentException("no bucket");
     };
     Budgets budgets = new Budgets(time);
+    PrintedMark printed = PrintedMark.NONE;
     private final CloudFormationClient client;
+    private final List<SdkAutoCloseable> own;
     private Watcher watcher = time.watcher();
 
     Deployer(UnaryOperator<LocalAwsBuilder> change) throws IOException {
@@ -62,22 +70,50 @@ final class Deployer implements AutoCloseable {
     }
 
     Deployer(UnaryOperator<LocalAwsBuilder> change, Duration readTimeout) throws IOException {
-        aws = change.apply(LocalAws.builder().clock(time).account(KEY_ID, KEY_SECRET, ACCOUNT))
+        aws = start(change);
+        SdkHttpClient http = connections(readTimeout);
+        SdkHttpClient patient = connections(Duration.ofSeconds(30));
+        client = client(aws.endpoint(), http);
+        direct = client(aws.endpoint(), patient);
+        own = List.of(client, direct, http, patient);
+    }
+
+    private Deployer(UnaryOperator<LocalAwsBuilder> change, CloudFormationClient shared) throws IOException {
+        aws = start(change);
+        InProcessHttp.AWS.set(aws);
+        client = shared;
+        direct = shared;
+        own = List.of();
+    }
+
+    private static SdkHttpClient connections(Duration readTimeout) {
+        return ApacheHttpClient.builder().socketTimeout(readTimeout).build();
+    }
+
+    private LocalAws start(UnaryOperator<LocalAwsBuilder> change) throws IOException {
+        return change.apply(LocalAws.builder().clock(time).account(KEY_ID, KEY_SECRET, ACCOUNT))
                 .start();
-        direct = client(Duration.ofSeconds(30));
-        client = client(readTimeout);
     }
 
     static Deployer start() throws IOException {
         return new Deployer(builder -> builder);
     }
 
+    /** Calls without a network, all on this thread. */
+    static Deployer inProcess(UnaryOperator<LocalAwsBuilder> change) throws IOException {
+        return new Deployer(change, InProcess.CLIENT);
+    }
+
+    private static final class InProcess {
+        private static final CloudFormationClient CLIENT = client(URI.create("http://in-process"), new InProcessHttp());
+    }
+
     /** Without retries of its own: it is the deployments' that are tested. */
-    private CloudFormationClient client(Duration readTimeout) {
+    private static CloudFormationClient client(URI endpoint, SdkHttpClient http) {
         return CloudFormationClient.builder()
-                .endpointOverride(aws.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.of(REGION))
-                .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(readTimeout))
+                .httpClient(http)
                 .credentialsProvider(credentials())
                 .overrideConfiguration(configuration -> configuration
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
@@ -112,18 +148,20 @@ final class Deployer implements AutoCloseable {
                     time.instant().plus(Duration.ofMinutes(request.operations().watchMinutes())));
         }
         GroupKey group = new GroupKey("cloudformation", aws.endpoint().getAuthority(), KEY_ID, REGION);
+        HeldLines lines = new HeldLines(console::add, journal, printed);
+        resume(lines, facts);
         StackSetContext context = new StackSetContext(
                 new StackSetClient(
                         sdk.apply(client), new AwsCalls(group, credentials(), budgets, AwsSettings.READS_PER_MINUTE)),
                 members,
                 uploads,
-                journal,
-                masking.over(console::add),
+                lines,
+                masking.over(lines),
                 time);
         Underway<StackSetFacts> underway = new Underway<>(time, watcher, facts);
         DeploymentRun run = new DeploymentRun(
                 StackSetDeployments.of(context, facts, request, () -> secrets.get()),
-                journal,
+                lines,
                 context.console(),
                 masking,
                 underway,
@@ -131,6 +169,14 @@ final class Deployer implements AutoCloseable {
                 new Backoff(() -> 1));
         underway.watch(run);
         return underway;
+    }
+
+    private static void resume(HeldLines lines, StackSetFacts facts) {
+        try {
+            lines.resume(facts);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Everything dies: nothing that is under way gets another turn. */
@@ -174,8 +220,7 @@ final class Deployer implements AutoCloseable {
     @Override
     public void close() {
         watcher.close();
-        direct.close();
-        client.close();
+        own.forEach(SdkAutoCloseable::close);
         aws.close();
     }
 }

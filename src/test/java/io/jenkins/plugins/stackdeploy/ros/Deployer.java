@@ -7,10 +7,12 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
@@ -18,6 +20,7 @@ import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRosBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +53,10 @@ final class Deployer implements AutoCloseable {
     int readMillis = 60_000;
     Masking masking = Masking.NONE;
     Budgets budgets = new Budgets(time);
+    PrintedMark printed = PrintedMark.NONE;
+    /** Whether to call without network and vendor's client. */
+    boolean inProcess;
+
     private Watcher watcher = time.watcher();
 
     Deployer(UnaryOperator<LocalRosBuilder> change) throws IOException {
@@ -72,7 +79,8 @@ final class Deployer implements AutoCloseable {
 
     /** A client that shares the budgets of this controller. */
     RosClient client() {
-        RosApi wrapped = api.apply(new ServiceTime(tea(keys), time));
+        RosApi bare = inProcess ? new InProcessRos(ros, keys) : tea(keys);
+        RosApi wrapped = api.apply(new ServiceTime(bare, time));
         return new RosClient(
                 wrapped, new GroupKey("ros", ros.endpoint(), KEY_ID, REGION), budgets, RosClient.CALLS_PER_MINUTE);
     }
@@ -144,12 +152,22 @@ final class Deployer implements AutoCloseable {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
-        RosContext context = new RosContext(client(), journal, masking.over(console::add), time);
+        HeldLines lines = new HeldLines(console::add, journal, printed);
+        resume(lines, operation);
+        RosContext context = new RosContext(client(), lines, masking.over(lines), time);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
-                kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
+                kind.apply(context), lines, context.console(), masking, underway, time, new Backoff(() -> 1));
         underway.watch(run);
         return underway;
+    }
+
+    private static void resume(HeldLines lines, RosOperation operation) {
+        try {
+            lines.resume(operation);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Everything dies: nothing that is under way gets another turn. */

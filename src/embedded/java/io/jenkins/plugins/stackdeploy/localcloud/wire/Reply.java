@@ -26,20 +26,23 @@ public final class Reply {
         return status;
     }
 
-    String contentType() {
+    /** Returns the value of the header Content-Type. */
+    public String contentType() {
         return contentType;
     }
 
-    Map<String, String> headers() {
+    /** Returns the other headers. */
+    public Map<String, String> headers() {
         return headers;
     }
 
-    /** The bytes that Content-Length promises. */
-    byte[] body() {
+    /** Returns the bytes that Content-Length promises, not copied. */
+    public byte[] body() {
         return body;
     }
 
-    Delivery delivery() {
+    /** Returns how much of it the client gets to see, and how fast. */
+    public Delivery delivery() {
         return delivery;
     }
 
