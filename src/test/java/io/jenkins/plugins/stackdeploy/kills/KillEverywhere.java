@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class KillEverywhere<F extends Operation> {
     private final Class<F> type;
     private final Supplier<F> fresh;
     private final Callable<? extends World<F>> worlds;
+    private boolean losesFiles;
 
     /**
      * Kills in one deed.
@@ -56,6 +58,12 @@ public final class KillEverywhere<F extends Operation> {
         return tests(kill -> kill.how() == Kill.How.LOSES_ANSWER);
     }
 
+    /** A test for each save after which the controller dies and all that it has saved is lost. */
+    public Stream<DynamicTest> testsOfLostFiles() throws Exception {
+        losesFiles = true;
+        return tests(kill -> kill.how() == Kill.How.DIES_AFTER);
+    }
+
     private Stream<DynamicTest> tests(Predicate<Kill> chosen) throws Exception {
         Course quiet = run(List.of(), null);
         assertThat(quiet.kills).as("what can happen").hasSizeGreaterThan(10);
@@ -66,7 +74,7 @@ public final class KillEverywhere<F extends Operation> {
 
     private void survives(Kill kill, List<String> events) throws Exception {
         Course recovered = run(List.of(kill), events);
-        if (kill.decisive()) {
+        if (kill.decisive() && !losesFiles) {
             for (Kill again : recovered.kills) {
                 if (again.decisive()) {
                     run(List.of(kill, again), events);
@@ -92,6 +100,10 @@ public final class KillEverywhere<F extends Operation> {
                     return new Course(new ArrayList<>(world.events()), boundaries.kills());
                 } catch (Crash crash) {
                     world.restart();
+                    if (losesFiles) {
+                        Files.deleteIfExists(files.path("operation.json"));
+                        Files.deleteIfExists(files.path("printed"));
+                    }
                 }
             }
         } catch (AssertionError failed) {
@@ -102,7 +114,7 @@ public final class KillEverywhere<F extends Operation> {
     private void check(World<F> world, Outcome outcome, DeploymentFiles files, List<Kill> kills, List<String> events)
             throws Exception {
         world.check(outcome);
-        if (events != null) {
+        if (events != null && !losesFiles) {
             assertThat(world.events()).containsExactlyInAnyOrderElementsOf(events);
         }
         assertThat(files.operation(type).orElseThrow().outcome()).isEqualTo(outcome);

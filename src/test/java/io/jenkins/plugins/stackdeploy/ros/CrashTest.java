@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.kills.KillEverywhere;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,12 +72,21 @@ class CrashTest {
         abstract RosWorld.Deed prepare(Deployer deployer);
 
         void expect(Outcome outcome) {
-            assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+            expectSuccess(outcome);
             assertThat(outcome.facts()).containsEntry("changed", true);
+        }
+
+        private static void expectSuccess(Outcome outcome) {
+            assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
         }
 
         RosWorld world() throws Exception {
             return new RosWorld(this::prepare, end, this::expect);
+        }
+
+        /** Where what it did itself may look like what somebody else did. */
+        RosWorld forgetfulWorld() throws Exception {
+            return new RosWorld(this::prepare, end, Deed::expectSuccess);
         }
     }
 
@@ -87,6 +97,18 @@ class CrashTest {
             KillEverywhere<RosOperation> kills =
                     new KillEverywhere<>(home, deed.name(), RosOperation.class, RosOperation::new, deed::world);
             tests = Stream.concat(tests, kills.tests());
+        }
+        return tests;
+    }
+
+    /** No crash of Jenkins does this; a disk may. The live state tells what has been done. */
+    @TestFactory
+    Stream<DynamicTest> aDeedIsDoneOnceEvenWhenWhatWasSavedIsLost() throws Exception {
+        Stream<DynamicTest> tests = Stream.of();
+        for (Deed deed : List.of(Deed.CREATE, Deed.UPDATE, Deed.RECREATE, Deed.DELETE)) {
+            KillEverywhere<RosOperation> kills = new KillEverywhere<>(
+                    home, "lost " + deed, RosOperation.class, RosOperation::new, deed::forgetfulWorld);
+            tests = Stream.concat(tests, kills.testsOfLostFiles());
         }
         return tests;
     }
