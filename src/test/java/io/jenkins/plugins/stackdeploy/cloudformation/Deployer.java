@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import io.jenkins.plugins.stackdeploy.engine.Backoff;
+import io.jenkins.plugins.stackdeploy.engine.BlackHole;
 import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
@@ -18,6 +19,8 @@ import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -60,10 +64,15 @@ final class Deployer implements AutoCloseable {
         throw new IllegalArgumentException("no bucket");
     };
     Budgets budgets = new Budgets(time);
+    /** What tells who calls; all calls are signed with the one key. */
+    AwsCredentialsProvider credentials = credentials();
+
     PrintedMark printed = PrintedMark.NONE;
     private final CloudFormationClient client;
     private final List<SdkAutoCloseable> own;
     private Watcher watcher = time.watcher();
+    private BlackHole hole;
+    private boolean happened;
 
     Deployer(UnaryOperator<LocalAwsBuilder> change) throws IOException {
         this(change, Duration.ofSeconds(30));
@@ -75,7 +84,7 @@ final class Deployer implements AutoCloseable {
         SdkHttpClient patient = connections(Duration.ofSeconds(30));
         client = client(aws.endpoint(), http);
         direct = client(aws.endpoint(), patient);
-        own = List.of(client, direct, http, patient);
+        own = new ArrayList<>(List.of(client, direct, http, patient));
     }
 
     private Deployer(UnaryOperator<LocalAwsBuilder> change, CloudFormationClient shared) throws IOException {
@@ -83,7 +92,7 @@ final class Deployer implements AutoCloseable {
         InProcessHttp.AWS.set(aws);
         client = shared;
         direct = shared;
-        own = List.of();
+        own = new ArrayList<>();
     }
 
     private static SdkHttpClient connections(Duration readTimeout) {
@@ -152,7 +161,7 @@ final class Deployer implements AutoCloseable {
         resume(lines, facts);
         StackSetContext context = new StackSetContext(
                 new StackSetClient(
-                        sdk.apply(client), new AwsCalls(group, credentials(), budgets, AwsSettings.READS_PER_MINUTE)),
+                        sdk.apply(client), new AwsCalls(group, credentials, budgets, AwsSettings.READS_PER_MINUTE)),
                 members,
                 uploads,
                 lines,
@@ -205,6 +214,35 @@ final class Deployer implements AutoCloseable {
         return statuses;
     }
 
+    /** Has one call of an action made to where nobody answers, after some of that action have passed. */
+    void unreachableAtCall(String action, int passing) throws IOException {
+        hole = new BlackHole();
+        SdkHttpClient http = ApacheHttpClient.builder()
+                .connectionTimeout(Duration.ofMillis(100))
+                .build();
+        CloudFormationClient other = client(URI.create(hole.endpoint()), http);
+        own.add(other);
+        own.add(http);
+        int[] left = {passing};
+        sdk = real -> (CloudFormationClient) Proxy.newProxyInstance(
+                CloudFormationClient.class.getClassLoader(),
+                new Class<?>[] {CloudFormationClient.class},
+                (proxy, method, arguments) -> {
+                    boolean now = method.getName().equalsIgnoreCase(action) && left[0]-- == 0;
+                    happened |= now;
+                    try {
+                        return method.invoke(now ? other : real, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    /** Whether the fault, or the call of {@link #unreachableAtCall}, has come. */
+    boolean faultHappened() {
+        return happened || aws.requests().stream().anyMatch(request -> request.fault() != null);
+    }
+
     /** How often calls of an action have been made since a number of requests. */
     long count(String action, int since) {
         return aws.requests().stream()
@@ -220,6 +258,9 @@ final class Deployer implements AutoCloseable {
     @Override
     public void close() {
         watcher.close();
+        if (hole != null) {
+            hole.close();
+        }
         own.forEach(SdkAutoCloseable::close);
         aws.close();
     }

@@ -39,6 +39,7 @@ final class Deployer implements AutoCloseable {
     static final String KEY_ID = "LTAI-key";
     static final String KEY_SECRET = "key-secret";
     private static final String ACCOUNT = "1234567890123456";
+    private static final int CONNECT_MILLIS = 10_000;
 
     final VirtualTime time = new VirtualTime();
     final LocalRos ros;
@@ -51,11 +52,16 @@ final class Deployer implements AutoCloseable {
     AccessKeySource keys = () -> new AccessKey(KEY_ID, KEY_SECRET, null, null);
     SecretValues secrets = Map::of;
     int readMillis = 60_000;
+    /** By how much the controller's clock, as far as requests are signed with it, is wrong. */
+    Duration skew = Duration.ZERO;
+
     Masking masking = Masking.NONE;
     Budgets budgets = new Budgets(time);
     PrintedMark printed = PrintedMark.NONE;
     /** Whether to call without network and vendor's client. */
     boolean inProcess;
+
+    private boolean happened;
 
     private Watcher watcher = time.watcher();
 
@@ -74,7 +80,35 @@ final class Deployer implements AutoCloseable {
     }
 
     TeaRosApi tea(AccessKeySource source) {
-        return new TeaRosApi(endpoint(), RosClient.VERSION, source, null, readMillis);
+        return tea(endpoint(), source, CONNECT_MILLIS);
+    }
+
+    /** A client of another endpoint. */
+    TeaRosApi tea(RpcEndpoint other, AccessKeySource source, int connectMillis) {
+        return new TeaRosApi(
+                other,
+                RosClient.VERSION,
+                source,
+                null,
+                new TeaRosApi.Patience(connectMillis, readMillis),
+                () -> Instant.now().plus(skew));
+    }
+
+    /** Has one call of an action made otherwise, after some of that action have passed. */
+    void atCall(String action, int passing, UnaryOperator<RosApi> otherwise) {
+        int[] left = {passing};
+        api = real -> (called, query, body) -> {
+            if (called.equals(action) && left[0]-- == 0) {
+                happened = true;
+                return otherwise.apply(real).call(called, query, body);
+            }
+            return real.call(called, query, body);
+        };
+    }
+
+    /** Whether the fault, or the call of {@link #atCall}, has come. */
+    boolean faultHappened() {
+        return happened || ros.requests().stream().anyMatch(request -> request.fault() != null);
     }
 
     /** A client that shares the budgets of this controller. */
