@@ -15,22 +15,29 @@ public final class DeployService {
     private static final int PREPARING_THREADS = 4;
     private static DeployService current;
 
-    private final InstantSource clock = InstantSource.system();
-    private final Watcher watcher = new Watcher(clock);
-    private final Budgets budgets = new Budgets(clock);
+    private final InstantSource clock;
+    private final Watcher watcher;
+    private final Budgets budgets;
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
 
-    private DeployService() {
+    private DeployService(InstantSource clock, Watcher watcher) {
+        this.clock = clock;
+        this.watcher = watcher;
+        this.budgets = new Budgets(clock);
         preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
     }
 
     /** The service of this controller. */
     public static synchronized DeployService get() {
-        if (current == null) {
-            current = new DeployService();
-        }
+        return current == null ? start(InstantSource.system(), new Watcher(InstantSource.system())) : current;
+    }
+
+    /** Begins with a clock and a watcher that goes by it; what an earlier service did is over. */
+    static synchronized DeployService start(InstantSource clock, Watcher watcher) {
+        shutDown();
+        current = new DeployService(clock, watcher);
         return current;
     }
 
