@@ -10,6 +10,7 @@ import io.jenkins.plugins.stackdeploy.engine.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -20,6 +21,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class AwsCalls {
     /** Of how many calls one may change something. */
     private static final int READS_FOR_A_WRITE = 5;
+
+    /** ExpiredToken, ExpiredTokenException. Source: common errors of AWS' query APIs; S3 error codes. */
+    private static final String SESSION_ENDED = "ExpiredToken";
 
     private final GroupKey group;
     private final AwsCredentialsProvider credentials;
@@ -74,11 +78,11 @@ final class AwsCalls {
 
     private <T> T make(String action, CallBudget budget, Priority priority, Supplier<T> call) throws CloudException {
         budget.take(priority);
-        requireCredentials(credentials);
+        AwsCredentials used = requireCredentials(credentials);
         try {
             return call.get();
         } catch (SdkException failed) {
-            CloudException explained = StackSetErrors.explain(action, failed);
+            CloudException explained = renewed(used, StackSetErrors.explain(action, failed));
             // Taking on a role may be throttled too; that says nothing of this action's limit.
             if (explained.kind() == FaultKind.THROTTLED && explained.action().equals(action)) {
                 budget.throttled();
@@ -87,10 +91,19 @@ final class AwsCalls {
         }
     }
 
+    /** A session that has ended is renewed, and the call made again. */
+    private CloudException renewed(AwsCredentials used, CloudException failed) {
+        boolean ended = failed.code() != null && failed.code().startsWith(SESSION_ENDED);
+        return ended && credentials instanceof RenewableCredentials session && session.renew(used)
+                ? new CloudException(
+                        FaultKind.TRANSIENT, failed.action(), failed.code(), failed.getMessage(), failed.requestId())
+                : failed;
+    }
+
     /** Asked for before the call that needs them, so that it is told apart who refused what. */
-    static void requireCredentials(AwsCredentialsProvider credentials) throws CloudException {
+    static AwsCredentials requireCredentials(AwsCredentialsProvider credentials) throws CloudException {
         try {
-            credentials.resolveCredentials();
+            return credentials.resolveCredentials();
         } catch (SdkException unavailable) {
             throw StackSetErrors.withoutCredentials(unavailable);
         }

@@ -172,7 +172,9 @@ final class OperationWatch {
         List<Result> rows = reading;
         reading = new ArrayList<>();
         readings++;
-        log.show(take(rows));
+        if (log.show(take(rows))) {
+            work.save();
+        }
         boolean settled = rows.equals(lastReading);
         lastReading = rows;
         if (isFinal(rows.size(), settled)) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One call that changes a stack set or its instances, and what is known of the operation that it starts. */
@@ -57,6 +59,8 @@ final class PlannedOperation {
     int failures;
     /** The first places whose failures the log has shown. */
     List<String> told = new ArrayList<>();
+    /** The last status that the log has shown of a place, where it shows all; so many of them that the facts stay small. */
+    Map<String, String> shown = new LinkedHashMap<>();
 
     private PlannedOperation() {}
 

@@ -13,9 +13,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * after ten minutes, as no session is shorter than fifteen. Two of the same source are equal; a source of the same name
  * need not be, as its key may have been changed.
  */
-public final class RenewedCredentials implements AwsCredentialsProvider {
+public final class RenewedCredentials implements RenewableCredentials {
     /** Source: STS API, AssumeRole, DurationSeconds: at least 900. */
     private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Duration NEW = Duration.ofMinutes(1);
 
     private final AwsCredentialsProvider source;
     private final InstantSource clock;
@@ -44,6 +46,17 @@ public final class RenewedCredentials implements AwsCredentialsProvider {
             renewAt = now.plus(KEPT);
         }
         return credentials;
+    }
+
+    @Override
+    public synchronized boolean renew(AwsCredentials ended) {
+        if (!ended.equals(credentials)) {
+            return true;
+        }
+        // What was refused while it was new will be refused again: that is no matter of time.
+        boolean old = clock.instant().isAfter(renewAt.minus(KEPT).plus(NEW));
+        renewAt = Instant.MIN;
+        return old;
     }
 
     @Override

@@ -21,6 +21,9 @@ final class ResultsLog {
     /** After so many failures the log counts them only; the summary at the end groups all by reason. */
     private static final int MOST_FAILURES = 50;
 
+    /** Of so many places it is remembered through a restart what the log has shown: 50 bytes for each. */
+    private static final int MOST_SHOWN = 2_000;
+
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
@@ -48,38 +51,51 @@ final class ResultsLog {
      * Shows results.
      *
      * @param fresh those that have just been taken in
-     * @return whether failures were shown, which has to be saved lest they are shown again after a restart
+     * @return whether any were, which has to be saved lest they are shown again after a restart
      */
     boolean show(List<Result> fresh) {
-        int told = planned.told.size();
+        boolean any = false;
         for (Result result : fresh) {
             if (result.isFailure()) {
-                failure(result);
+                any |= failure(result);
             } else if (detail == EventDetail.ALL && (result.isEnd() || result.isRunning())) {
-                line(row(result));
+                any |= row(result);
             }
         }
-        return planned.told.size() > told;
+        return any;
     }
 
-    private void failure(Result result) {
+    private boolean failure(Result result) {
         String place = result.place().toString();
         if (planned.told.contains(place)) {
-            return;
+            return false;
         }
         if (planned.told.size() >= MOST_FAILURES) {
             if (!toldMany) {
                 toldMany = true;
                 line("  " + Messages.Results_manyFailures(Amounts.text(MOST_FAILURES)));
             }
-            return;
+            return false;
         }
         planned.told.add(place);
-        line(row(result));
+        line(words(result));
         result.reason().lines().forEach(reason -> line("      " + reason));
+        return true;
     }
 
-    private static String row(Result result) {
+    private boolean row(Result result) {
+        String place = result.place().toString();
+        if (result.status().equals(planned.shown.get(place))) {
+            return false;
+        }
+        if (planned.shown.size() < MOST_SHOWN || planned.shown.containsKey(place)) {
+            planned.shown.put(place, result.status());
+        }
+        line(words(result));
+        return true;
+    }
+
+    private static String words(Result result) {
         return "  " + result.place().region() + "  " + result.place().account() + "  " + result.status();
     }
 

@@ -38,7 +38,24 @@ final class SdkClients {
      * @param answer how long an attempt waits for its answer
      */
     SdkClients(AwsEndpoints endpoints, AwsProxy proxy, Duration answer) {
+        this(endpoints, connections(proxy, answer), answer);
+    }
+
+    /** A maker of clients over connections that it closes. */
+    SdkClients(AwsEndpoints endpoints, SdkHttpClient http, Duration answer) {
         this.endpoints = endpoints;
+        this.http = http;
+        this.behaviour = ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(answer)
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build())
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "Jenkins-Stack-Deploy")
+                .build();
+        this.behaviourOfQueries = behaviour.copy(change -> change.addExecutionInterceptor(new OnlyAws()));
+    }
+
+    private static SdkHttpClient connections(AwsProxy proxy, Duration answer) {
         ApacheHttpClient.Builder client =
                 ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(answer);
         if (proxy != null) {
@@ -51,15 +68,7 @@ final class SdkClients {
                     .useEnvironmentVariableValues(false)
                     .build());
         }
-        this.http = client.build();
-        this.behaviour = ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(answer)
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build())
-                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "Jenkins-Stack-Deploy")
-                .build();
-        this.behaviourOfQueries = behaviour.copy(change -> change.addExecutionInterceptor(new OnlyAws()));
+        return client.build();
     }
 
     CloudFormationClient cloudFormation(String region, AwsCredentialsProvider credentials) {

@@ -20,4 +20,7 @@ public interface Console {
     default void lines(List<String> lines) {
         lines.forEach(this::line);
     }
+
+    /** Prints now what was said and may have been held back. */
+    default void flush() {}
 }

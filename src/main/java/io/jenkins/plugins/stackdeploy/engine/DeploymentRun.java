@@ -39,7 +39,7 @@ public final class DeploymentRun implements Wait {
      *
      * @param deployment what to do
      * @param journal keeps its facts
-     * @param console where to say what happens; masked already
+     * @param console where to say what happens; masked already. Flushed at the end of each turn
      * @param masking hides secrets in the outcome before it is saved, and in what holds the deployment up
      * @param listener told the outcome, once, on one of the watcher's threads
      * @param clock tells the time
@@ -100,6 +100,12 @@ public final class DeploymentRun implements Wait {
 
     @Override
     public Turn turn(Look look) {
+        Turn next = take(look);
+        console.flush();
+        return next;
+    }
+
+    private Turn take(Look look) {
         Operation operation = deployment.operation();
         try {
             noteStop(operation);
@@ -122,10 +128,9 @@ public final class DeploymentRun implements Wait {
 
     @Override
     public Turn postponed(String why, Duration pause) {
-        if (why == null) {
-            return unlessOverdue(Turn.after(pause));
-        }
-        return again(why, pause);
+        Turn next = why == null ? unlessOverdue(Turn.after(pause)) : again(why, pause);
+        console.flush();
+        return next;
     }
 
     private void noteStop(Operation operation) throws IOException {
@@ -197,6 +202,7 @@ public final class DeploymentRun implements Wait {
             // The end is known and nothing relies on its being saved: after a crash it is found out again.
             LOGGER.log(Level.WARNING, "The outcome of a deployment could not be saved", failed);
         }
+        console.flush();
         listener.accept(operation.outcome());
         return Turn.OVER;
     }

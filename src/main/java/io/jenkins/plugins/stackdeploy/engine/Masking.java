@@ -68,6 +68,16 @@ public final class Masking {
      * @return a console that prints there
      */
     public Console over(Console console) {
-        return line -> console.line(hide(line));
+        return new Console() {
+            @Override
+            public void line(String line) {
+                console.line(hide(line));
+            }
+
+            @Override
+            public void flush() {
+                console.flush();
+            }
+        };
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,8 @@ public class Operation {
     private boolean sent;
     private StopRequest stop;
     private Outcome outcome;
+    private List<String> said = List.of();
+    private int saidNumber;
 
     /** When the deployment began; null before {@link #begin}. */
     public Instant startedAt() {
@@ -101,5 +104,23 @@ public class Operation {
     /** Ends it. */
     public void end(Outcome end) {
         outcome = end;
+    }
+
+    /** What was said when it was saved last; never null. */
+    List<String> said() {
+        return said;
+    }
+
+    /** A number that grows whenever something is said; 0 before. */
+    int saidNumber() {
+        return saidNumber;
+    }
+
+    /** Notes what is said; perhaps nothing. */
+    void say(List<String> lines) {
+        said = List.copyOf(lines);
+        if (!lines.isEmpty()) {
+            saidNumber++;
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.stackdeploy.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,12 +16,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The files of one deployment, in the directory {@code stack-deploy} beside the build's build.xml: what was asked for,
  * how far it has got, and what happened. They go with the build when it is deleted. They hold no secrets.
  */
 public final class DeploymentFiles {
+    private static final Logger LOGGER = Logger.getLogger(DeploymentFiles.class.getName());
+
     /** The name of the folder beside build.xml. */
     static final String FOLDER = "stack-deploy";
 
@@ -61,7 +68,7 @@ public final class DeploymentFiles {
      *
      * @param type the request's type
      * @return the request; empty when none was saved
-     * @throws IOException when it cannot be read
+     * @throws IOException when it cannot be read; when it is damaged, with a message for people
      */
     public <T> Optional<T> request(Class<T> type) throws IOException {
         return read("request.json", type);
@@ -72,7 +79,8 @@ public final class DeploymentFiles {
      *
      * @param type the operation's type
      * @return the facts; empty when none were saved
-     * @throws IOException when they cannot be read
+     * @throws IOException when they cannot be read; when they are damaged, with a message for people: to begin anew might do
+     *     a thing twice
      */
     public <T extends Operation> Optional<T> operation(Class<T> type) throws IOException {
         return read("operation.json", type);
@@ -81,6 +89,11 @@ public final class DeploymentFiles {
     /** Keeps how far it has got; durable when it returns. */
     public Journal<Operation> journal() {
         return operation -> write("operation.json", operation);
+    }
+
+    /** Remembers which of the saved lines have been printed. Not forced to the disk: only the process may die in between. */
+    public PrintedMark printed() {
+        return new PrintedFile(directory.resolve("printed"));
     }
 
     /**
@@ -113,9 +126,19 @@ public final class DeploymentFiles {
      */
     public <T> Optional<T> read(String name, Class<T> type) throws IOException {
         Path file = directory.resolve(name);
-        return Files.exists(file)
-                ? Optional.of(ReportJson.MAPPER.readValue(Files.readAllBytes(file), type))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            T value = ReportJson.WHOLE.forType(type).readValue(Files.readAllBytes(file));
+            if (value != null) {
+                return Optional.of(value);
+            }
+            throw new AbortException(Messages.Files_damaged(file));
+        } catch (JsonProcessingException damaged) {
+            LOGGER.log(Level.FINE, "A file of a build is damaged: " + file, damaged);
+            throw new AbortException(Messages.Files_damaged(file));
+        }
     }
 
     /**

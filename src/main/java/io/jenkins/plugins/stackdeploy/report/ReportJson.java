@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.report;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.stackdeploy.engine.InstantJson;
 
@@ -12,6 +13,9 @@ final class ReportJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(InstantJson.module())
             .build();
+
+    /** Reads exactly one value. */
+    static final ObjectReader WHOLE = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ReportJson() {}
 }

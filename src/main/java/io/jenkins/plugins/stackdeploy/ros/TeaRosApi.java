@@ -16,26 +16,38 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.HttpProxy;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Calls through the vendor's generic client, signed with ACS3-HMAC-SHA256. The client's own retries stay off: they do not
  * know of idempotency tokens. Answers are read here and not by the client, which rounds large numbers and fails in various
- * ways on answers that are not JSON.
+ * ways on answers that are not JSON. A controller whose clock is wrong signs by that of the service.
  */
 public final class TeaRosApi implements RosApi {
+    private static final Logger LOGGER = Logger.getLogger(TeaRosApi.class.getName());
     private static final int CONNECT_MILLIS = 10_000;
     private static final int READ_MILLIS = 60_000;
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What the service answers when a request was signed more than 15 minutes ago or from now, by its clock. */
+    private static final String SKEWED = "InvalidTimeStamp.Expired";
 
     private final RpcEndpoint endpoint;
     private final String version;
     private final AccessKeySource keys;
     private final HttpProxy proxy;
-    private final int readMillis;
+    private final Patience patience;
+    private final InstantSource clock;
+    /** By how much the service's clock is ahead of this controller's; zero as long as that does not matter. */
+    private volatile Duration ahead = Duration.ZERO;
+
     private Client client;
     private AccessKey clientKey;
 
@@ -48,16 +60,31 @@ public final class TeaRosApi implements RosApi {
      * @param proxy through what to call; null for no proxy
      */
     public TeaRosApi(RpcEndpoint endpoint, String version, AccessKeySource keys, HttpProxy proxy) {
-        this(endpoint, version, keys, proxy, READ_MILLIS);
+        this(endpoint, version, keys, proxy, new Patience(CONNECT_MILLIS, READ_MILLIS), InstantSource.system());
     }
 
-    /** A client that waits so many milliseconds for an answer. */
-    TeaRosApi(RpcEndpoint endpoint, String version, AccessKeySource keys, HttpProxy proxy, int readMillis) {
+    /**
+     * How long to wait.
+     *
+     * @param connectMillis for a connection
+     * @param readMillis for the next piece of an answer
+     */
+    record Patience(int connectMillis, int readMillis) {}
+
+    /** A client that waits so long, and tells when it signs by a clock. */
+    TeaRosApi(
+            RpcEndpoint endpoint,
+            String version,
+            AccessKeySource keys,
+            HttpProxy proxy,
+            Patience patience,
+            InstantSource clock) {
         this.endpoint = endpoint;
         this.version = version;
         this.keys = keys;
         this.proxy = proxy;
-        this.readMillis = readMillis;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +94,24 @@ public final class TeaRosApi implements RosApi {
             request.setBody(body);
         }
         AccessKey key = keys.get();
-        return answer(action, key, send(action, client(key), request));
+        Map<String, ?> response = send(action, client(key), request);
+        if (isSkewed(response)) {
+            response = send(action, client(key), request);
+        }
+        return answer(action, key, response);
+    }
+
+    /** Whether a request was refused for this controller's clock, and the service has told what its own says. */
+    private boolean isSkewed(Map<String, ?> response) {
+        Instant there = date(response.get("headers"));
+        if (there == null || !SKEWED.equals(text(json(response.get("body")), "Code", "code", null))) {
+            return false;
+        }
+        ahead = Duration.between(clock.instant(), there);
+        LOGGER.log(Level.WARNING, "The clock of this controller differs from that of {0} by {1}", new Object[] {
+            endpoint.host(), ahead
+        });
+        return true;
     }
 
     private Map<String, ?> send(String action, Client current, OpenApiRequest request) throws CloudException {
@@ -81,6 +125,8 @@ public final class TeaRosApi implements RosApi {
                 .setStyle("RPC")
                 .setReqBodyType("formData")
                 .setBodyType("string");
+        Instant now = clock.instant().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+        request.setHeaders(Map.of("x-acs-date", now.toString()));
         try {
             return current.callApi(params, request, options());
         } catch (TeaException failed) {
@@ -121,8 +167,8 @@ public final class TeaRosApi implements RosApi {
     private RuntimeOptions options() {
         RuntimeOptions options = new RuntimeOptions()
                 .setAutoretry(false)
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setReadTimeout(readMillis)
+                .setConnectTimeout(patience.connectMillis)
+                .setReadTimeout(patience.readMillis)
                 .setReturnErrorResponse(true);
         if (proxy != null) {
             options.setHttpProxy(proxy.url()).setHttpsProxy(proxy.url());

@@ -7,6 +7,7 @@ import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
@@ -49,16 +50,17 @@ final class DeployRuns {
         Optional<String> token = StackToken.of(job);
         Optional<Subscription> notified = token.map(NotificationEndpoint::subscription);
         Masking masking = masking(job, run, token);
-        Console masked = masking.over(console);
+        HeldLines lines = new HeldLines(console, files.journal(), files.printed());
+        Console masked = masking.over(lines);
         DeployService service = DeployService.get();
         Recorder recorder = service.statistics().over(files.recorder(masking));
-        RunContext context = new RunContext(run, files, masked, recorder, service);
+        RunContext context = new RunContext(run, files, lines, masked, recorder, service);
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
         DeploymentRun prepared = new DeploymentRun(
                 begun.deployment(),
-                files.journal(),
+                lines,
                 masked,
                 masking,
                 outcome -> {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.stackdeploy.engine.StopRequest;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
@@ -236,20 +238,32 @@ public final class DeployStepExecution extends StepExecution {
         return run;
     }
 
-    /** Asks for the listener anew for each line: the one of before a restart is gone. */
+    /** Asks for the listener anew each time: the one of before a restart is gone. Pipeline keeps lines back until flushed. */
     private Console console() {
-        return line -> {
-            try {
-                TaskListener listener = getContext().get(TaskListener.class);
-                if (listener != null) {
-                    listener.getLogger().println("[" + subject + "] " + line);
-                }
-            } catch (IOException failed) {
-                LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
-            } catch (InterruptedException shutDown) {
-                Thread.currentThread().interrupt();
+        return new Console() {
+            @Override
+            public void line(String line) {
+                log(logger -> logger.println("[" + subject + "] " + line));
+            }
+
+            @Override
+            public void flush() {
+                log(PrintStream::flush);
             }
         };
+    }
+
+    private void log(Consumer<PrintStream> work) {
+        try {
+            TaskListener listener = getContext().get(TaskListener.class);
+            if (listener != null) {
+                work.accept(listener.getLogger());
+            }
+        } catch (IOException failed) {
+            LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void over(Outcome outcome) {

@@ -38,7 +38,7 @@ final class RosRuns {
         RosOperation operation = context.operation(RosOperation.class, RosOperation::new, job.watchMinutes());
         RosContext ros = new RosContext(
                 client(job, context),
-                context.files().journal(),
+                context.lines(),
                 context.console(),
                 context.service().clock(),
                 context.recorder(),

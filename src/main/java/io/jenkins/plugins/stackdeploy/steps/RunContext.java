@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
@@ -15,11 +16,18 @@ import java.util.function.Supplier;
  *
  * @param run the build
  * @param files where the build keeps the job and how far it has got
- * @param console tells people; hides secrets
+ * @param lines keeps how far the job has got, with what is said
+ * @param console says it; hides secrets
  * @param recorder keeps what the page of the build shows
  * @param service what all deployments share
  */
-record RunContext(Run<?, ?> run, DeploymentFiles files, Console console, Recorder recorder, DeployService service) {
+record RunContext(
+        Run<?, ?> run,
+        DeploymentFiles files,
+        HeldLines lines,
+        Console console,
+        Recorder recorder,
+        DeployService service) {
     /**
      * How far the job has got; begun now, when it was not yet.
      *
@@ -30,6 +38,7 @@ record RunContext(Run<?, ?> run, DeploymentFiles files, Console console, Recorde
      */
     <T extends Operation> T operation(Class<T> type, Supplier<T> fresh, int watchMinutes) throws IOException {
         T operation = files.operation(type).orElseGet(fresh);
+        lines.resume(operation);
         if (operation.startedAt() == null) {
             Instant now = service.clock().instant();
             operation.begin(now, now.plus(Duration.ofMinutes(watchMinutes)));

@@ -44,7 +44,7 @@ final class StackSetRuns {
                     access.stackSets(),
                     access.members(request.operations().memberRoleName()),
                     access.uploads(),
-                    context.files().journal(),
+                    context.lines(),
                     context.console(),
                     context.service().clock(),
                     context.recorder(),

@@ -1,21 +1,16 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
-import io.jenkins.plugins.stackdeploy.engine.Boundaries;
+import io.jenkins.plugins.stackdeploy.kills.Boundaries;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** A client whose every call is a boundary: the controller may die before it, or its answer be lost. */
 final class LossyClient {
-    /** The names of the calls, in order. */
-    final List<String> actions = new ArrayList<>();
-
     private final Boundaries boundaries;
 
     LossyClient(Boundaries boundaries) {
@@ -33,9 +28,9 @@ final class LossyClient {
         if (!AwsResponse.class.isAssignableFrom(method.getReturnType())) {
             return method.invoke(client, arguments);
         }
-        actions.add(method.getName());
         try {
             return boundaries.call(
+                    method.getName(),
                     () -> method.invoke(client, arguments),
                     () -> new InvocationTargetException(
                             SdkClientException.create("the answer is lost", new IOException("connection reset"))));

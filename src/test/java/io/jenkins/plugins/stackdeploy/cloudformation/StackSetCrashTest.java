@@ -4,15 +4,15 @@ import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.stackdeploy.engine.Boundaries;
-import io.jenkins.plugins.stackdeploy.engine.Crash;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.kills.KillEverywhere;
 import io.jenkins.plugins.stackdeploy.localcloud.stackset.ReplayAnswer;
-import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
-import io.jenkins.plugins.stackdeploy.report.SavedBuild;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,8 +27,8 @@ class StackSetCrashTest {
     Path home;
 
     /** What is done, and which operations the service has then started, in order. */
-    enum Deed {
-        CREATE_WITH_INSTANCES(1, "CREATE") {
+    private enum Deed {
+        CREATE_WITH_INSTANCES("CREATE") {
             @Override
             StackSetRequest prepare(Deployer deployer) {
                 return request();
@@ -39,29 +39,30 @@ class StackSetCrashTest {
                 return Requests.deploy("web", Samples.TOPIC)
                         .accounts(A, B)
                         .regions("eu-west-1", "us-east-1")
+                        .showing(EventDetail.ALL)
                         .get();
             }
         },
-        UPDATE_AND_CREATE_INSTANCES(1, "CREATE", "UPDATE", "CREATE") {
+        UPDATE_AND_CREATE_INSTANCES("CREATE", "UPDATE", "CREATE") {
             @Override
             StackSetRequest request() {
                 return Requests.deploy("web", Samples.TWO_TOPICS)
                         .accounts(A, B)
                         .regions("eu-west-1")
+                        .showing(EventDetail.ALL)
                         .get();
             }
         },
-        PLAN_CREATION(1) {
+        PLAN_CREATION() {
             @Override
             StackSetRequest prepare(Deployer deployer) {
                 return Requests.execute(deployer.plan(Requests.deploy("web", Samples.TOPIC)), null);
             }
         },
-        PLAN_UPDATE(1, "CREATE", "UPDATE", "CREATE") {
+        PLAN_UPDATE("CREATE", "UPDATE", "CREATE") {
             @Override
             StackSetRequest prepare(Deployer deployer) {
-                deployer.deploy(
-                        Requests.deploy("web", Samples.TOPIC).accounts(A).regions("eu-west-1"));
+                before(deployer);
                 return Requests.execute(
                         deployer.plan(Requests.deploy("web", Samples.TWO_TOPICS)
                                 .accounts(A, B)
@@ -69,39 +70,62 @@ class StackSetCrashTest {
                         null);
             }
         },
-        INSTANCES(1, "CREATE", "CREATE", "UPDATE") {
+        INSTANCES("CREATE", "CREATE", "UPDATE") {
             @Override
             StackSetRequest request() {
                 return Requests.instances("web")
                         .accounts(A, B)
                         .regions("eu-west-1")
                         .override("Env", "prod")
+                        .showing(EventDetail.ALL)
                         .get();
             }
         },
-        DELETE(1, "CREATE", "DELETE") {
+        DELETE("CREATE", "DELETE") {
             @Override
             StackSetRequest request() {
-                return Requests.delete("web").get();
+                return Requests.delete("web").showing(EventDetail.ALL).get();
             }
         };
 
-        private final int created;
-        private final List<String> operations;
+        private final StackSetWorld.End end;
 
-        Deed(int created, String... operations) {
-            this.created = created;
-            this.operations = List.of(operations);
+        Deed(String... operations) {
+            this.end = new StackSetWorld.End(
+                    List.of(operations),
+                    Map.of("CreateStackSet", 1, "DeleteStackSet", name().equals("DELETE") ? 1 : 0));
         }
 
         /** Sees to what there is before, and answers what is then asked for. */
         StackSetRequest prepare(Deployer deployer) {
-            deployer.deploy(Requests.deploy("web", Samples.TOPIC).accounts(A).regions("eu-west-1"));
+            before(deployer);
             return request();
+        }
+
+        private static void before(Deployer deployer) {
+            deployer.direct.createStackSet(
+                    set -> set.stackSetName("web").templateBody(Samples.TOPIC).clientRequestToken("before"));
+            deployer.direct.createStackInstances(instances -> instances
+                    .stackSetName("web")
+                    .accounts(A)
+                    .regions("eu-west-1")
+                    .operationId("before"));
+            deployer.time.pass(Duration.ofHours(1));
         }
 
         StackSetRequest request() {
             throw new UnsupportedOperationException();
+        }
+
+        StackSetWorld world(ReplayAnswer replay) throws Exception {
+            AtomicReference<StackSetRequest> request = new AtomicReference<>();
+            return new StackSetWorld(
+                    replay, deployer -> request.set(prepare(deployer)), request::get, end, Deed::expect);
+        }
+
+        private static void expect(Outcome outcome) {
+            assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+            assertThat(outcome.facts()).containsEntry("changed", true);
         }
     }
 
@@ -109,69 +133,17 @@ class StackSetCrashTest {
     Stream<DynamicTest> eachOperationIsStartedOnceWhateverHappens() throws Exception {
         Stream<DynamicTest> tests = Stream.of();
         for (Deed deed : Deed.values()) {
-            Boundaries counted = count(deed);
-            assertThat(counted.events()).isGreaterThan(5);
             for (ReplayAnswer replay : ReplayAnswer.values()) {
-                Stream<DynamicTest> crashes = IntStream.range(0, counted.events())
-                        .mapToObj(event -> test(deed, replay, "crash before " + event, Boundaries.crashBefore(event)));
-                Stream<DynamicTest> lost = counted.calls().stream()
-                        .map(event -> test(deed, replay, "answer of " + event + " lost", Boundaries.answerLost(event)));
+                KillEverywhere<StackSetFacts> kills = new KillEverywhere<>(
+                        home, deed + " " + replay, StackSetFacts.class, StackSetFacts::new, () -> deed.world(replay));
                 // What the service answers to an id that it knows matters where an answer was lost, whoever has asked.
                 if (replay == ReplayAnswer.SAME_ID) {
-                    tests = Stream.concat(tests, Stream.concat(crashes, lost));
+                    tests = Stream.concat(tests, kills.tests());
                 } else if (!deed.name().startsWith("PLAN")) {
-                    tests = Stream.concat(tests, lost);
+                    tests = Stream.concat(tests, kills.testsOfLostAnswers());
                 }
             }
         }
         return tests;
-    }
-
-    private DynamicTest test(Deed deed, ReplayAnswer replay, String what, Boundaries boundaries) {
-        return DynamicTest.dynamicTest(
-                deed + ", " + replay + ", " + what, () -> survives(deed, replay, what, boundaries));
-    }
-
-    private Boundaries count(Deed deed) throws Exception {
-        try (Deployer deployer = Deployer.start()) {
-            StackSetRequest request = deed.prepare(deployer);
-            Boundaries boundaries = Boundaries.counting();
-            deployer.sdk = new LossyClient(boundaries)::around;
-            deployer.journal = boundaries.around(facts -> {});
-            deployer.begin(request).outcome();
-            return boundaries;
-        }
-    }
-
-    private void survives(Deed deed, ReplayAnswer replay, String what, Boundaries boundaries) throws Exception {
-        try (Deployer deployer = new Deployer(builder -> builder.replayAnswers(replay))) {
-            StackSetRequest request = deed.prepare(deployer);
-            DeploymentFiles files = SavedBuild.files(home, deed + " " + replay + " " + what);
-            deployer.sdk = new LossyClient(boundaries)::around;
-            deployer.journal = boundaries.around(files.journal());
-            Outcome outcome;
-            try {
-                outcome = deployer.begin(request).outcome();
-            } catch (Crash crash) {
-                deployer.restart();
-                deployer.sdk = real -> real;
-                deployer.journal = files.journal();
-                outcome = deployer.begin(
-                                request, files.operation(StackSetFacts.class).orElseGet(StackSetFacts::new))
-                        .outcome();
-            }
-
-            assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-            assertThat(outcome.facts()).containsEntry("changed", true);
-            assertThat(deployer.aws.operations())
-                    .extracting(operation -> operation.action().name())
-                    .containsExactlyElementsOf(deed.operations);
-            assertThat(deployer.aws.effects("CreateStackSet")).hasSize(deed.created);
-            assertThat(deployer.aws.effects("DeleteStackSet")).hasSize(deed == Deed.DELETE ? 1 : 0);
-            assertThat(files.operation(StackSetFacts.class))
-                    .map(StackSetFacts::outcome)
-                    .map(Outcome::kind)
-                    .hasValue(Outcome.Kind.SUCCESS);
-        }
     }
 }

@@ -80,14 +80,20 @@ class CompanyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Faulty.class)
+    @EnumSource(
+            value = Faulty.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            // Faults of one client's signature or connection, not of an answer that all share.
+            names = {"CLOCK_SLOW", "CLOCK_FAST", "EXPIRED_TOKEN", "CONNECT_TIMEOUT"})
     void aSharedLookThatFailsEndsNothing(Faulty fault) {
         deployer.readMillis = Faulty.READ_TIMEOUT_MILLIS;
         List<Underway<RosOperation>> all = begin(5, 60);
         deployer.time.pass(Duration.ofSeconds(20));
         long before = deployer.ros.count("ListStacks");
 
-        fault.order(deployer.ros, "ListStacks", 0, 3);
+        for (int time = 0; time < 3; time++) {
+            fault.order(deployer, "ListStacks", 0);
+        }
         all.forEach(each -> each.until(each::over));
 
         assertThat(all).allSatisfy(each -> assertThat(each.operation.outcome().succeeded())

@@ -7,11 +7,13 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Deployment;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.HeldLines;
 import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRosBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ final class Deployer implements AutoCloseable {
     static final String KEY_ID = "LTAI-key";
     static final String KEY_SECRET = "key-secret";
     private static final String ACCOUNT = "1234567890123456";
+    private static final int CONNECT_MILLIS = 10_000;
 
     final VirtualTime time = new VirtualTime();
     final LocalRos ros;
@@ -50,10 +54,18 @@ final class Deployer implements AutoCloseable {
     AccessKeySource keys = () -> new AccessKey(KEY_ID, KEY_SECRET, null, null);
     SecretValues secrets = Map::of;
     int readMillis = 60_000;
+    /** By how much the controller's clock, as far as requests are signed with it, is wrong. */
+    Duration skew = Duration.ZERO;
+
     Masking masking = Masking.NONE;
     String notificationUrl;
     Budgets budgets = new Budgets(time);
     private Watcher watcher = time.watcher(budgets);
+    PrintedMark printed = PrintedMark.NONE;
+    /** Whether to call without network and vendor's client. */
+    boolean inProcess;
+
+    private boolean happened;
 
     Deployer(UnaryOperator<LocalRosBuilder> change) throws IOException {
         ros = change.apply(LocalRos.builder().clock(time).account(KEY_ID, KEY_SECRET, ACCOUNT))
@@ -70,12 +82,41 @@ final class Deployer implements AutoCloseable {
     }
 
     TeaRosApi tea(AccessKeySource source) {
-        return new TeaRosApi(endpoint(), RosClient.VERSION, source, null, readMillis);
+        return tea(endpoint(), source, CONNECT_MILLIS);
+    }
+
+    /** A client of another endpoint. */
+    TeaRosApi tea(RpcEndpoint other, AccessKeySource source, int connectMillis) {
+        return new TeaRosApi(
+                other,
+                RosClient.VERSION,
+                source,
+                null,
+                new TeaRosApi.Patience(connectMillis, readMillis),
+                () -> Instant.now().plus(skew));
+    }
+
+    /** Has one call of an action made otherwise, after some of that action have passed. */
+    void atCall(String action, int passing, UnaryOperator<RosApi> otherwise) {
+        int[] left = {passing};
+        api = real -> (called, query, body) -> {
+            if (called.equals(action) && left[0]-- == 0) {
+                happened = true;
+                return otherwise.apply(real).call(called, query, body);
+            }
+            return real.call(called, query, body);
+        };
+    }
+
+    /** Whether the fault, or the call of {@link #atCall}, has come. */
+    boolean faultHappened() {
+        return happened || ros.requests().stream().anyMatch(request -> request.fault() != null);
     }
 
     /** A client that shares the budgets of this controller. */
     RosClient client() {
-        RosApi wrapped = api.apply(new ServiceTime(tea(keys), time));
+        RosApi bare = inProcess ? new InProcessRos(ros, keys) : tea(keys);
+        RosApi wrapped = api.apply(new ServiceTime(bare, time));
         return new RosClient(
                 wrapped, new GroupKey("ros", ros.endpoint(), KEY_ID, REGION), budgets, RosClient.CALLS_PER_MINUTE);
     }
@@ -147,13 +188,23 @@ final class Deployer implements AutoCloseable {
             Instant now = time.instant();
             operation.begin(now, now.plus(Duration.ofMinutes(minutes)));
         }
+        HeldLines lines = new HeldLines(console::add, journal, printed);
+        resume(lines, operation);
         RosContext context = new RosContext(
-                client(), journal, masking.over(console::add), time, Recorder.NONE, History.NONE, notificationUrl);
+                client(), lines, masking.over(lines), time, Recorder.NONE, History.NONE, notificationUrl);
         Underway<RosOperation> underway = new Underway<>(time, watcher, operation);
         DeploymentRun run = new DeploymentRun(
-                kind.apply(context), journal, context.console(), masking, underway, time, new Backoff(() -> 1));
+                kind.apply(context), lines, context.console(), masking, underway, time, new Backoff(() -> 1));
         underway.watch(run);
         return underway;
+    }
+
+    private static void resume(HeldLines lines, RosOperation operation) {
+        try {
+            lines.resume(operation);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Everything dies: nothing that is under way gets another turn. */

@@ -321,8 +321,7 @@ class PlanExecutionTest {
     @EnumSource(Faulty.class)
     void aDisturbedExecutionHappensOnce(Faulty faulty) {
         Outcome plan = plannedUpdate();
-        deployer.readMillis = Faulty.READ_TIMEOUT_MILLIS;
-        faulty.order(deployer.ros, "ExecuteChangeSet", 0, 2);
+        faulty.order(deployer, "ExecuteChangeSet", 0);
 
         Outcome outcome = deployer.execute(Requests.execute(plan));
 
@@ -432,8 +431,8 @@ class PlanExecutionTest {
     @ValueSource(strings = {"GetChangeSet", "DeleteChangeSet", "GetStack", "ListChangeSets", "DeleteStack"})
     void aDisturbedRemovalIsDoneAllTheSame(String action) {
         Outcome plan = planned(Requests.plan("web", TEMPLATE));
-        for (Faulty faulty : List.of(Faulty.THROTTLED, Faulty.DROPPED_AFTER_EFFECT, Faulty.HTML_502)) {
-            faulty.order(deployer.ros, action, 0, 1);
+        for (Faulty faulty : List.of(Faulty.THROTTLED, Faulty.RESET_AFTER_EFFECT, Faulty.HTML_502)) {
+            faulty.order(deployer, action, 0);
         }
 
         Outcome outcome =

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.fault;
 
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Delivery;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.Reply;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,6 +12,8 @@ public final class Disturbance {
             "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
     private static final String PORTAL_PAGE =
             "<html><head><title>Sign in</title></head><body>Please sign in to the network.</body></html>";
+
+    private static final Duration USUALLY_SLOW = Duration.ofSeconds(2);
 
     private final Fault fault;
     private final FaultWords words;
@@ -78,7 +81,7 @@ public final class Disturbance {
             return reply;
         }
         return switch (fault.kind()) {
-            case SLOW_BODY -> reply.delivered(Delivery.SLOW);
+            case SLOW_BODY -> reply.deliveredOver(fault.latency().isZero() ? USUALLY_SLOW : fault.latency());
             case TRUNCATED_BODY -> reply.delivered(Delivery.TRUNCATED);
             case DROP_AFTER_EFFECT -> Reply.dropped();
             default -> reply;

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param action the action concerned, such as {@code GetStack}; {@code *} for every one
  * @param skip how many matching calls pass first, 0 or more
  * @param times how many calls then fail, 1 or more
- * @param latency real time that {@link FaultKind#LATENCY} waits; zero for the other kinds
+ * @param latency real time that {@link FaultKind#LATENCY} waits, or over which {@link FaultKind#SLOW_BODY} goes, there zero
+ *     for about two seconds; zero for the other kinds
  * @param refusal the answer of {@link FaultKind#REFUSAL}; null for the other kinds
  */
 public record Fault(FaultKind kind, String action, int skip, int times, Duration latency, ApiError refusal) {

@@ -22,7 +22,7 @@ public enum FaultKind {
     DROP_AFTER_EFFECT,
     /** The call waits for the fault's latency, then goes on as usual. */
     LATENCY,
-    /** The call takes effect and its answer trickles in over about two seconds. */
+    /** The call takes effect and its answer trickles in over the fault's latency, or about two seconds. */
     SLOW_BODY,
     /** The call takes effect and its answer breaks off half-way. */
     TRUNCATED_BODY

@@ -4,7 +4,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.wire;
 public enum Delivery {
     /** In full and at once. */
     WHOLE,
-    /** In full, in small pieces over about two seconds. */
+    /** In full, in small pieces over {@link Reply#duration}. */
     SLOW,
     /** The headers promise the whole body, then the connection closes half-way. */
     TRUNCATED,

@@ -26,7 +26,6 @@ public final class HttpGate implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(HttpGate.class.getName());
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int SLOW_PIECES = 20;
-    private static final Duration SLOW_PAUSE = Duration.ofMillis(100);
 
     // Read once, when the first server of the process is made: a process that has others sets these on its command
     // line.
@@ -144,15 +143,15 @@ public final class HttpGate implements AutoCloseable {
                 out.write(body, 0, body.length / 2);
                 out.flush();
             }
-            case SLOW -> writeSlowly(body, out);
+            case SLOW -> writeSlowly(body, reply.duration(), out);
             default -> out.write(body);
         }
     }
 
-    private static void writeSlowly(byte[] body, OutputStream out) throws IOException {
+    private static void writeSlowly(byte[] body, Duration time, OutputStream out) throws IOException {
         int piece = Math.max(1, body.length / SLOW_PIECES);
         for (int from = 0; from < body.length; from += piece) {
-            LockSupport.parkNanos(SLOW_PAUSE.toNanos());
+            LockSupport.parkNanos(time.toNanos() / SLOW_PIECES);
             out.write(body, from, Math.min(piece, body.length - from));
             out.flush();
         }

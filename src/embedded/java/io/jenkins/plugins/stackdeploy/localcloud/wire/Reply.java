@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.localcloud.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,13 +13,21 @@ public final class Reply {
     private final Map<String, String> headers;
     private final byte[] body;
     private final Delivery delivery;
+    private final Duration duration;
 
-    private Reply(int status, String contentType, Map<String, String> headers, byte[] body, Delivery delivery) {
+    private Reply(
+            int status,
+            String contentType,
+            Map<String, String> headers,
+            byte[] body,
+            Delivery delivery,
+            Duration duration) {
         this.status = status;
         this.contentType = contentType;
         this.headers = headers;
         this.body = body;
         this.delivery = delivery;
+        this.duration = duration;
     }
 
     /** Returns the HTTP status, 0 for an answer that never arrives. */
@@ -26,21 +35,29 @@ public final class Reply {
         return status;
     }
 
-    String contentType() {
+    /** Returns the value of the header Content-Type. */
+    public String contentType() {
         return contentType;
     }
 
-    Map<String, String> headers() {
+    /** Returns the other headers. */
+    public Map<String, String> headers() {
         return headers;
     }
 
-    /** The bytes that Content-Length promises. */
-    byte[] body() {
+    /** Returns the bytes that Content-Length promises, not copied. */
+    public byte[] body() {
         return body;
     }
 
-    Delivery delivery() {
+    /** Returns how much of it the client gets to see, and how fast. */
+    public Delivery delivery() {
         return delivery;
+    }
+
+    /** Returns over what time a slow delivery goes. */
+    Duration duration() {
+        return duration;
     }
 
     /** Returns an answer that carries JSON. */
@@ -55,7 +72,7 @@ public final class Reply {
 
     /** Returns an answer that never arrives. */
     public static Reply dropped() {
-        return new Reply(0, "", Map.of(), new byte[0], Delivery.DROPPED);
+        return new Reply(0, "", Map.of(), new byte[0], Delivery.DROPPED, Duration.ZERO);
     }
 
     /** Returns an answer that carries an XML document. */
@@ -65,19 +82,24 @@ public final class Reply {
 
     /** Returns an answer that carries a file. */
     public static Reply bytes(int status, String contentType, byte[] body) {
-        return new Reply(status, contentType, Map.of(), body, Delivery.WHOLE);
+        return new Reply(status, contentType, Map.of(), body, Delivery.WHOLE, Duration.ZERO);
     }
 
     /** Returns the same answer, delivered otherwise. */
     public Reply delivered(Delivery how) {
-        return new Reply(status, contentType, headers, body, how);
+        return new Reply(status, contentType, headers, body, how, Duration.ZERO);
+    }
+
+    /** Returns the same answer, delivered in small pieces over some time. */
+    public Reply deliveredOver(Duration time) {
+        return new Reply(status, contentType, headers, body, Delivery.SLOW, time);
     }
 
     /** Returns the same answer with one more header. */
     public Reply header(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, contentType, more, body, delivery);
+        return new Reply(status, contentType, more, body, delivery, duration);
     }
 
     private static Reply text(int status, String contentType, String body) {
