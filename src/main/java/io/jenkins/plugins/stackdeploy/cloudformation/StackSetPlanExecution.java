@@ -95,7 +95,7 @@ final class StackSetPlanExecution extends StackSetDeployment {
         if (!hasBegun()) {
             check.set(found);
         }
-        check.operation(others().newest().orElse(null));
+        check.operation(others.newest().orElse(null));
         return refusal(check);
     }
 
@@ -153,10 +153,10 @@ final class StackSetPlanExecution extends StackSetDeployment {
             check.absent();
         } else if (hasBegun() || next.sent) {
             // Every change is an operation. What else looks changed may be what our own one, not yet listed, has done.
-            check.operation(others().newestByNow().orElse(null));
+            check.operation(others.newestByNow().orElse(null));
         } else {
             check.set(found.get());
-            check.operation(others().newestByNow().orElse(null));
+            check.operation(others.newestByNow().orElse(null));
             check.instances(step.once("instances", inventory::read));
         }
         return check;
