@@ -80,6 +80,9 @@ final class StackSetPlanExecution extends StackSetDeployment {
         }
         PlanCheck check = check();
         check.absent();
+        if (check.moved().isEmpty()) {
+            check.decision(Decision.onNew(planned, secretValues()), null, List.of());
+        }
         Optional<Turn> refusal = refusal(check);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -114,15 +117,15 @@ final class StackSetPlanExecution extends StackSetDeployment {
     }
 
     @Override
-    Turn carryOut(Decision decision, List<Instance> all) throws IOException {
+    Turn carryOut(Decision decision, StackSet found, List<Instance> all) throws IOException {
         PlanCheck check = new PlanCheck(plan, planned);
-        check.decision(decision, all);
+        check.decision(decision, found, all);
         Optional<Turn> refusal = refusal(check);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         begins();
-        return super.carryOut(decision, all);
+        return super.carryOut(decision, found, all);
     }
 
     private void begins() {
