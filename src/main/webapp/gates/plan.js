@@ -40,7 +40,7 @@ function sections(plan) {
     return shown;
 }
 
-function table({ caption, columns, rows, note }) {
+function table({ caption, columns, rows, notes }) {
     const shown = el("div", { class: "stack-deploy-wide" });
     if (rows.length === 0) {
         shown.append(el("h4", { text: caption }));
@@ -56,9 +56,7 @@ function table({ caption, columns, rows, note }) {
             ),
         );
     }
-    if (note !== "") {
-        shown.append(el("p", { class: "stack-deploy-hint", text: note }));
-    }
+    shown.append(...notes.map((note) => el("p", { class: "stack-deploy-hint", text: note })));
     return shown;
 }
 

@@ -50,7 +50,7 @@ final class GateLog {
 
     /** What is decided upon, for whoever reads the log alone. */
     private void plan(Plan plan) {
-        List<String> lines = plan.asText().lines().toList();
+        List<String> lines = plan.asSummary().lines().toList();
         lines.stream().limit(PLAN_LINES_MOST).forEach(line -> console.line(Text.printable(line)));
         if (lines.size() > PLAN_LINES_MOST) {
             console.line(Messages.Log_planMore(String.valueOf(lines.size() - PLAN_LINES_MOST)));

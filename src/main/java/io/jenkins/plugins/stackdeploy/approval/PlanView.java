@@ -5,91 +5,58 @@ import io.jenkins.plugins.stackdeploy.plan.EstimatedCost;
 import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.plan.PlannedChange;
-import io.jenkins.plugins.stackdeploy.plan.Replacement;
+import io.jenkins.plugins.stackdeploy.plan.RolloutText;
+import io.jenkins.plugins.stackdeploy.plan.SettingChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A plan as the page of its gate shows it, in the language of whoever asks. */
 final class PlanView {
-    /** What a row stands for; its lower-case name is in the JSON. */
-    private enum Kind {
-        ADD,
-        MODIFY,
-        REPLACE,
-        REMOVE,
-        PLAIN;
+    private final Plan plan;
+    private final List<PlanTable> tables = new ArrayList<>();
 
-        static Kind of(PlannedChange change) {
-            return switch (change.action()) {
-                case PlannedChange.ADD -> ADD;
-                case PlannedChange.REMOVE -> REMOVE;
-                default -> change.replaces() ? REPLACE : MODIFY;
-            };
+    private PlanView(Plan plan) {
+        this.plan = plan;
+        changes();
+        if (plan.rollout() != null) {
+            rollout();
         }
-
-        static Kind of(ParameterChange change) {
-            return switch (change.kind()) {
-                case ADD -> ADD;
-                case REMOVE -> REMOVE;
-                case MODIFY, SECRET -> MODIFY;
-                case SAME -> PLAIN;
-            };
+        settings();
+        parameters();
+        if (plan.cost() != null) {
+            cost(plan.cost());
         }
     }
-
-    private final List<Object> tables = new ArrayList<>();
-
-    private PlanView() {}
 
     /**
      * The view.
      *
-     * @return {@code digest}, {@code headline}, {@code expiresAt} (null when there is nothing to deploy), {@code tables} and
-     *     {@code template}; a table has {@code caption}, {@code columns}, {@code rows} of {@code kind} and {@code cells}, and
-     *     {@code note}
+     * @return {@code digest}, {@code headline}, {@code expiresAt} (null when there is nothing to deploy), {@code tables}, and
+     *     {@code template} with {@code caption} and {@code diff}
      */
     static Map<String, Object> of(Plan plan) {
-        PlanView view = new PlanView();
-        view.changes(plan.changes());
-        view.parameters(plan.parameters());
-        if (plan.cost() != null) {
-            view.cost(plan.cost());
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("digest", plan.digest());
+        view.put("headline", plan.headline());
+        view.put("expiresAt", plan.hasChanges() ? plan.expiresAt() : null);
+        view.put("tables", new PlanView(plan).tables);
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("caption", Messages.PlanView_template());
+        template.put("diff", Text.printable(plan.templateDifference()));
+        view.put("template", template);
+        return view;
+    }
+
+    private void table(String caption, List<String> columns, List<PlanTable.Row> rows) {
+        if (!rows.isEmpty()) {
+            tables.add(new PlanTable(caption, columns, rows, List.of()));
         }
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("digest", plan.digest());
-        json.put("headline", plan.headline());
-        json.put("expiresAt", plan.hasChanges() ? plan.expiresAt() : null);
-        json.put("tables", view.tables);
-        json.put(
-                "template",
-                Map.of("caption", Messages.PlanView_template(), "diff", Text.printable(plan.templateDifference())));
-        return json;
     }
 
-    private void table(String caption, List<String> columns, List<Object> rows, String note) {
-        Map<String, Object> table = new LinkedHashMap<>();
-        table.put("caption", caption);
-        table.put("columns", columns);
-        table.put("rows", rows);
-        table.put("note", note);
-        tables.add(table);
-    }
-
-    private static Object row(Kind kind, List<String> cells) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("kind", kind.name().toLowerCase(Locale.ROOT));
-        row.put("cells", cells);
-        return row;
-    }
-
-    private void changes(List<PlannedChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
+    private void changes() {
         List<String> columns = List.of(
                 Messages.PlanView_change(),
                 Messages.PlanView_resource(),
@@ -99,45 +66,84 @@ final class PlanView {
         table(
                 Messages.PlanView_changes(),
                 columns,
-                changes.stream()
-                        .map(each -> row(
-                                Kind.of(each),
-                                List.of(
-                                        word(each),
-                                        each.logicalId(),
-                                        each.type(),
-                                        each.physicalId(),
-                                        String.join(", ", each.causes()))))
-                        .toList(),
-                "");
+                plan.changes().stream().map(PlanView::change).toList());
+    }
+
+    private static PlanTable.Row change(PlannedChange change) {
+        List<String> cells = List.of(
+                word(change),
+                change.logicalId(),
+                change.type(),
+                change.physicalId(),
+                String.join(", ", change.causes()));
+        return new PlanTable.Row(PlanTable.Kind.of(change), cells);
     }
 
     private static String word(PlannedChange change) {
-        return switch (Kind.of(change)) {
-            case ADD -> Messages.PlanView_add();
-            case REMOVE -> Messages.PlanView_remove();
-            case REPLACE ->
-                change.replacement() == Replacement.YES ? Messages.PlanView_replace() : Messages.PlanView_mayReplace();
-            case MODIFY, PLAIN ->
-                change.action().equals(PlannedChange.MODIFY) ? Messages.PlanView_modify() : change.action();
+        return switch (change.action()) {
+            case PlannedChange.ADD -> Messages.PlanView_add();
+            case PlannedChange.REMOVE -> Messages.PlanView_remove();
+            case PlannedChange.MODIFY ->
+                switch (change.replacement()) {
+                    case NO -> Messages.PlanView_modify();
+                    case YES -> Messages.PlanView_replace();
+                    case MAYBE -> Messages.PlanView_mayReplace();
+                };
+            default -> change.action();
         };
     }
 
-    private void parameters(List<ParameterChange> parameters) {
-        List<Object> rows = parameters.stream()
-                .filter(each -> each.kind() != ParameterChange.Kind.SAME)
-                .map(each -> row(Kind.of(each), List.of(each.key(), value(each.before()), after(each))))
+    private void rollout() {
+        List<PlanTable.Row> rows = plan.rollout().instances().stream()
+                .map(group -> new PlanTable.Row(
+                        PlanTable.Kind.of(group),
+                        List.of(
+                                RolloutText.sign(group) + " " + RolloutText.what(group),
+                                group.region(),
+                                RolloutText.who(group))))
                 .toList();
-        if (!rows.isEmpty()) {
-            List<String> columns =
-                    List.of(Messages.PlanView_parameter(), Messages.PlanView_before(), Messages.PlanView_after());
-            table(Messages.PlanView_parameters(), columns, rows, "");
+        RolloutText text = new RolloutText(plan);
+        List<String> notes = new ArrayList<>();
+        if (!plan.rollout().steps().isEmpty()) {
+            notes.add(text.steps());
         }
+        if (!plan.rollout().preferences().isEmpty()) {
+            notes.add(text.preferences());
+        }
+        notes.addAll(plan.rollout().notes());
+        List<String> columns =
+                List.of(Messages.PlanView_change(), Messages.PlanView_region(), Messages.PlanView_accounts());
+        tables.add(new PlanTable(Messages.PlanView_instances(), columns, rows, notes));
     }
 
-    private static String after(ParameterChange change) {
+    private void settings() {
+        table(
+                Messages.PlanView_settings(),
+                List.of(Messages.PlanView_setting(), Messages.PlanView_before(), Messages.PlanView_after()),
+                plan.settings().stream().map(PlanView::setting).toList());
+    }
+
+    private static PlanTable.Row setting(SettingChange change) {
+        return new PlanTable.Row(
+                PlanTable.Kind.MODIFY, List.of(change.name(), value(change.before()), value(change.after())));
+    }
+
+    private void parameters() {
+        List<String> columns =
+                List.of(Messages.PlanView_parameter(), Messages.PlanView_before(), Messages.PlanView_after());
+        table(
+                Messages.PlanView_parameters(),
+                columns,
+                plan.parameters().stream()
+                        .filter(change -> change.kind() != ParameterChange.Kind.SAME)
+                        .map(PlanView::parameter)
+                        .toList());
+    }
+
+    private static PlanTable.Row parameter(ParameterChange change) {
         String after = value(change.after());
-        return change.kind() == ParameterChange.Kind.SECRET ? after + " (" + Messages.PlanView_secret() + ")" : after;
+        String shown = change.kind() == ParameterChange.Kind.SECRET ? Messages.PlanView_secret(after) : after;
+        return new PlanTable.Row(PlanTable.Kind.of(change), List.of(change.key(), value(change.before()), shown));
     }
 
     private static String value(String value) {
@@ -148,14 +154,15 @@ final class PlanView {
         String totals = cost.totals().entrySet().stream()
                 .map(total -> total.getValue().toPlainString() + " " + total.getKey())
                 .collect(Collectors.joining(", "));
-        List<Object> rows = cost.items().stream()
-                .map(item ->
-                        row(Kind.PLAIN, List.of(item.logicalId(), item.type(), item.amount() + " " + item.currency())))
+        List<PlanTable.Row> rows = cost.items().stream()
+                .map(item -> new PlanTable.Row(
+                        PlanTable.Kind.PLAIN,
+                        List.of(item.logicalId(), item.type(), item.amount() + " " + item.currency())))
                 .toList();
-        table(
+        tables.add(new PlanTable(
                 totals.isEmpty() ? Messages.PlanView_noCost() : Messages.PlanView_cost(totals),
                 List.of(Messages.PlanView_resource(), Messages.PlanView_type(), Messages.PlanView_price()),
                 rows,
-                cost.problem());
+                cost.problem().isEmpty() ? List.of() : List.of(cost.problem())));
     }
 }

@@ -107,6 +107,15 @@ public record Plan(
     }
 
     /**
+     * The plan for a log that need not show all of it: without the lines of the template.
+     *
+     * @return printable lines that end with \n, but for the last
+     */
+    public String asSummary() {
+        return String.join("\n", new PlanText(this).summary());
+    }
+
+    /**
      * The plan for a page or a chat: Markdown with tables, in which every text of a cloud or a user is escaped.
      *
      * @return Markdown

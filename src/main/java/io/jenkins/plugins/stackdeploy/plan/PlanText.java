@@ -15,7 +15,17 @@ final class PlanText {
         this.plan = plan;
     }
 
+    /** All of it. */
     List<String> lines() {
+        return lines(this::template);
+    }
+
+    /** What can be said in a line each; the lines of the template are only counted. */
+    List<String> summary() {
+        return lines(this::templateInShort);
+    }
+
+    private List<String> lines(Runnable template) {
         lines.add(headline(plan));
         plan.changes().forEach(change -> lines.add("  " + change(change)));
         if (plan.rollout() != null && plan.hasChanges()) {
@@ -23,7 +33,7 @@ final class PlanText {
         }
         settings();
         parameters();
-        template();
+        template.run();
         cost();
         lines.add(Messages.Text_digest(plan.digest()));
         if (plan.hasChanges()) {
@@ -133,6 +143,16 @@ final class PlanText {
         if (!plan.templateDifference().isEmpty()) {
             lines.add(Messages.Text_template());
             plan.templateDifference().lines().forEach(line -> lines.add("  " + line));
+        }
+    }
+
+    private void templateInShort() {
+        long changed = plan.templateDifference()
+                .lines()
+                .filter(line -> line.matches("[+-](?![+-]{2} ).*"))
+                .count();
+        if (changed > 0) {
+            lines.add(Messages.Text_templateLines(String.valueOf(changed)));
         }
     }
 

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says how a plan goes through accounts and regions. */
-final class RolloutText {
+public final class RolloutText {
     /** How many accounts a line names before the rest are only counted. */
     private static final int MOST_NAMES = 10;
 
     private final Plan plan;
     private final Rollout rollout;
 
-    RolloutText(Plan plan) {
+    /**
+     * The texts for a plan.
+     *
+     * @param plan one that has a rollout
+     */
+    public RolloutText(Plan plan) {
         this.plan = plan;
         this.rollout = plan.rollout();
     }
@@ -47,20 +52,20 @@ final class RolloutText {
         return lines;
     }
 
-    /** What is done, in order. */
-    String steps() {
+    /** What is done, in order: one line. */
+    public String steps() {
         return Messages.Text_steps(String.join("; ", rollout.steps()));
     }
 
-    /** How operations go. */
-    String preferences() {
+    /** How operations go: one line. */
+    public String preferences() {
         List<String> given = new ArrayList<>();
         rollout.preferences().forEach((name, value) -> given.add(name + " " + value));
         return Messages.Text_preferences(String.join(", ", given));
     }
 
-    /** The sign that stands for a change. */
-    static String sign(InstanceGroup group) {
+    /** The sign that stands for what happens to instances. */
+    public static String sign(InstanceGroup group) {
         return switch (group.change()) {
             case CREATE -> "+";
             case UPDATE -> "~";
@@ -70,7 +75,7 @@ final class RolloutText {
     }
 
     /** How many there are, and what happens to them. */
-    static String what(InstanceGroup group) {
+    public static String what(InstanceGroup group) {
         String count = number(group.count());
         return switch (group.change()) {
             case CREATE -> group.units().isEmpty() ? Messages.Text_create(count) : Messages.Text_createInUnits();
@@ -81,8 +86,8 @@ final class RolloutText {
         };
     }
 
-    /** The first of its accounts or organizational units. */
-    static String who(InstanceGroup group) {
+    /** The first of their accounts or organizational units, and how many there are besides. */
+    public static String who(InstanceGroup group) {
         List<String> all = group.units().isEmpty() ? group.accounts() : group.units();
         int count = Math.max(all.size(), group.units().isEmpty() ? group.count() : 0);
         List<String> named = all.subList(0, Math.min(all.size(), MOST_NAMES));
