@@ -10,10 +10,10 @@ import java.util.Optional;
  * either. Source: CloudFormation API 2010-05-15, CreateStackSet, UpdateStackSet and CreateStackInstances.
  */
 final class PermissionRules {
-    private final StackSetDeployStep step;
+    private final StackSetTemplateStep step;
     private final Inputs inputs;
 
-    PermissionRules(StackSetDeployStep step, Inputs inputs) {
+    PermissionRules(StackSetTemplateStep step, Inputs inputs) {
         this.step = step;
         this.inputs = inputs;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
+import io.jenkins.plugins.stackdeploy.credentials.AwsTarget;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,31 @@ final class PlanTarget {
         written.put("secretCredentials", new LinkedHashMap<>(secretCredentials));
         written.put("secretBuildParameters", new ArrayList<>(secretBuildParameters));
         return written;
+    }
+
+    static Map<String, Object> write(
+            AwsTarget target, Map<String, String> secretCredentials, List<String> secretBuildParameters) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("connection", target.connection());
+        written.put("credentialsId", target.credentialsId());
+        written.put("region", target.region());
+        written.put("roleArn", target.roleArn());
+        written.put("externalId", target.externalId());
+        written.put("secretCredentials", new LinkedHashMap<>(secretCredentials));
+        written.put("secretBuildParameters", new ArrayList<>(secretBuildParameters));
+        return written;
+    }
+
+    /** The account and region; a step's own arguments go before the plan's. */
+    static AwsTarget target(Plan plan, StackSetStep step) {
+        boolean own = step.getConnection() != null || step.getCredentialsId() != null;
+        boolean ownRole = own || step.getRoleArn() != null;
+        return new AwsTarget(
+                own ? step.getConnection() : text(plan, "connection"),
+                own ? step.getCredentialsId() : text(plan, "credentialsId"),
+                step.getRegion() == null ? plan.region() : step.getRegion(),
+                ownRole ? step.getRoleArn() : text(plan, "roleArn"),
+                ownRole || step.getExternalId() != null ? step.getExternalId() : text(plan, "externalId"));
     }
 
     /** The account and region; a step's own arguments go before the plan's. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
-import io.jenkins.plugins.stackdeploy.approval.PlanApproval;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaClients;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
@@ -28,7 +27,7 @@ final class RosExecutePreparation extends RosTemplatePreparation {
     }
 
     RosJob prepare() throws IOException, InterruptedException {
-        Plan plan = plan();
+        Plan plan = new PlanInput(preparation, inputs).plan(step.getPlan(), step.getPlanFile());
         policies();
         EventDetail events = inputs.choice("events", step.getEvents(), EventDetail.CHANGES);
         if (step.isRecreate()) {
@@ -40,7 +39,6 @@ final class RosExecutePreparation extends RosTemplatePreparation {
         if (step.getStackName() != null && !step.getStackName().equals(plan.name())) {
             inputs.problem(Messages.Input_planOfOther(plan.name(), step.getStackName()));
         }
-        PlanApproval.objection(preparation.run(), plan).ifPresent(inputs::problem);
         AlibabaTarget target = PlanTarget.target(plan, step);
         inputs.problems(AlibabaClients.problems(target, preparation.run()));
         RosDeployRequest given = request(FUNCTION, new Manner(false, events, step.isWait()));
@@ -54,20 +52,5 @@ final class RosExecutePreparation extends RosTemplatePreparation {
         Map<String, String> secrets = new LinkedHashMap<>(PlanTarget.secretCredentials(plan));
         secrets.putAll(secretCredentials());
         return new RosJob(target, request, secrets, PlanTarget.secretBuildParameters(plan));
-    }
-
-    /** The plan; null when it is none, which is noted. */
-    private Plan plan() throws IOException, InterruptedException {
-        if (step.getPlan() != null && step.getPlanFile() != null) {
-            inputs.problem(Messages.Input_planTwice());
-            return null;
-        }
-        try {
-            return Plan.of(
-                    step.getPlan() == null ? GatePlans.read(preparation.files(), step.getPlanFile()) : step.getPlan());
-        } catch (StackDeployException | IllegalArgumentException wrong) {
-            inputs.problem(wrong.getMessage());
-            return null;
-        }
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackInstancesRequest;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetDeleteRequest;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetDeployRequest;
+import io.jenkins.plugins.stackdeploy.cloudformation.StackSetExecuteRequest;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetParameter;
+import io.jenkins.plugins.stackdeploy.cloudformation.StackSetPlanRequest;
 import io.jenkins.plugins.stackdeploy.cloudformation.StackSetRequest;
 import io.jenkins.plugins.stackdeploy.credentials.AwsTarget;
 import io.jenkins.plugins.stackdeploy.template.Parameter;
@@ -27,6 +29,8 @@ record StackSetJob(
         @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
         @JsonSubTypes({
             @JsonSubTypes.Type(value = StackSetDeployRequest.class, name = "stackSetDeploy"),
+            @JsonSubTypes.Type(value = StackSetPlanRequest.class, name = "stackSetPlan"),
+            @JsonSubTypes.Type(value = StackSetExecuteRequest.class, name = "stackSetDeployPlan"),
             @JsonSubTypes.Type(value = StackInstancesRequest.class, name = "stackInstances"),
             @JsonSubTypes.Type(value = StackSetDeleteRequest.class, name = "stackSetDelete")
         })

@@ -28,6 +28,7 @@ class ReferencePagesTest {
         "RosDeleteStep, steps.md",
         "RosStatusStep, steps.md",
         "StackSetDeployStep, steps.md",
+        "StackSetPlanStep, steps.md",
         "StackInstancesStep, steps.md",
         "StackSetDeleteStep, steps.md",
         "ManualGateStep, steps.md",

@@ -26,28 +26,36 @@ class TroubleshootingTest {
             "Discard\\..*",
             "Duration\\..*",
             "Execute\\.begins",
-            "Execution\\.preparing",
+            "Execution\\.(preparing|waiting)",
             "Failure\\.stack",
             "Form\\..*",
-            "Input\\.one",
+            "GatePermissions\\..*",
+            "Input\\.(one|plan)",
+            "Log\\.(approved|decideAt|decidedBefore|open|parameter|planMore|rejected|reminder|requesters|rule)",
+            "Log\\.(untilThenApproved|untilThenRejected|waits|waitsOn)",
             "Next\\.line",
             "Others\\.(operation|over|progressOfFirst|waiting)",
-            "Plan\\.(anew|create|leftover|made|moreLines|update)",
+            "Page\\.(?!denied|lost|planLost).*",
+            "Plan\\.(anew|create|leftover|made|update)",
+            "PlanView\\..*",
             "Prepare\\..*",
             "Results\\.region",
+            "Rule\\..*",
             "Standing\\..*",
+            "State\\.(?!aborted).*",
             "Status\\.(absent|detecting|drift|is)",
             "Submit\\.(accepted|created|found|notWaiting|split)",
             "Summary\\.(more|next)",
             "Target\\.noConnections",
             "(Text|Markdown)\\..*",
-            "Watch\\.(done|doneOf|ended|pending|pendingMore|running|still|withCancelled|withFailed)"));
+            "Watch\\.(done|doneOf|ended|pending|pendingMore|running|still|withCancelled|withFailed)",
+            "Webhook\\.(?!tooMany).*"));
 
     private final String page =
             Repository.text(Repository.ROOT.resolve("docs/troubleshooting.md")).replaceAll("\\s+", " ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"cloudformation", "credentials", "engine", "plan", "ros", "steps"})
+    @ValueSource(strings = {"approval", "cloudformation", "credentials", "engine", "gate", "plan", "ros", "steps"})
     void everyMessageOfTroubleIsExplained(String place) {
         TextBundle bundle = TextBundle.read(Repository.MAIN_RESOURCES.resolve(FOLDER + place + "/Messages.properties"));
         List<String> keys = bundle.keys().stream()

@@ -21,6 +21,8 @@ import io.jenkins.plugins.stackdeploy.plan.Rollout;
 import io.jenkins.plugins.stackdeploy.plan.SettingChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -97,8 +99,8 @@ class PlanPageTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                "2026-11-22T08:00:00Z",
-                "2999-11-23T08:00:00Z");
+                Instant.now().toString(),
+                Instant.now().plus(Duration.ofDays(1)).toString());
     }
 
     private static Plan update() {
@@ -171,7 +173,8 @@ class PlanPageTest {
 
     @Test
     void allOfAPlanIsShownAndTwoPeopleApproveIt() throws Exception {
-        FreestyleRun run = begin(update());
+        Plan plan = update();
+        FreestyleRun run = begin(plan);
         visit("alice");
         browser.awaitText(".stack-deploy-card", "You started this run");
         assertThat(browser.one("form").isDisplayed()).isFalse();
@@ -197,7 +200,7 @@ class PlanPageTest {
                         "return getComputedStyle(document.querySelector('.stack-deploy-diff-added')).backgroundColor"))
                 .isNotEqualTo(browser.<String>call(
                         "return getComputedStyle(document.querySelector('.stack-deploy-diff-same')).backgroundColor"));
-        assertThat(browser.text("code")).isEqualTo(update().digest());
+        assertThat(browser.text("code")).isEqualTo(plan.digest());
         browser.screenshot("gate-plan");
 
         browser.one(APPROVE).click();

@@ -2,13 +2,20 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.cloudformation.StackSetDeployRequest;
+import io.jenkins.plugins.stackdeploy.cloudformation.StackSetExecuteRequest;
+import io.jenkins.plugins.stackdeploy.cloudformation.StackSetPlanRequest;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaTarget;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.plan.EstimatedCost;
+import io.jenkins.plugins.stackdeploy.plan.InstanceChange;
+import io.jenkins.plugins.stackdeploy.plan.InstanceGroup;
 import io.jenkins.plugins.stackdeploy.plan.ParameterChange;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import io.jenkins.plugins.stackdeploy.plan.PlannedChange;
 import io.jenkins.plugins.stackdeploy.plan.Replacement;
+import io.jenkins.plugins.stackdeploy.plan.Rollout;
+import io.jenkins.plugins.stackdeploy.plan.SettingChange;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import io.jenkins.plugins.stackdeploy.ros.RosExecuteRequest;
 import io.jenkins.plugins.stackdeploy.ros.RosStatusRequest;
@@ -82,6 +89,22 @@ class KeptJobTest {
     }
 
     @Test
+    void stackSetPlansComeBack() throws Exception {
+        StackSetJob planning = (StackSetJob) reader.job(
+                StackSetPlanStep.class,
+                Map.of("outdated", "refuse", "secretParameters", Map.of("Password", "db-password"), "callAs", "SELF"));
+
+        assertThat(keptAndRead(planning)).isEqualTo(planning);
+        StackSetDeployRequest deploy = ((StackSetPlanRequest) planning.request()).deploy();
+        DeployJob execution = new StackSetJob(
+                planning.target(),
+                new StackSetExecuteRequest(stackSetPlan(), deploy, deploy.operations()),
+                Map.of(),
+                List.of());
+        assertThat(keptAndRead(execution)).isEqualTo(execution);
+    }
+
+    @Test
     void aPlanThatIsToBeDeployedComesBack() throws Exception {
         Plan plan = new Plan(
                 "ros",
@@ -120,5 +143,34 @@ class KeptJobTest {
 
         Path file = reader.run().getRootDir().toPath().resolve("stack-deploy/id/request.json");
         assertThat(Files.readString(file)).contains("db-password").doesNotContain(AwsFixture.PASSWORD);
+    }
+
+    private static Plan stackSetPlan() {
+        return new Plan(
+                "cloudformation",
+                "web",
+                "us-east-1",
+                "AKIA",
+                "UPDATE",
+                true,
+                "web:1",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "",
+                List.of(new SettingChange("description", null, "new")),
+                new Rollout(
+                        List.of("updating it"),
+                        List.of(new InstanceGroup(
+                                InstanceChange.UPDATE, "us-east-1", 1, List.of("111111222222"), List.of(), "abc")),
+                        Map.of("maxConcurrentCount", "2"),
+                        List.of("a note")),
+                null,
+                Map.of("regions", List.of("us-east-1")),
+                Map.of("exists", true, "instances", Map.of("CURRENT", 1)),
+                Map.of(),
+                "2026-11-22T08:00:00Z",
+                "2026-11-23T08:00:00Z");
     }
 }

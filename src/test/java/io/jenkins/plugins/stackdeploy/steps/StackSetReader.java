@@ -37,6 +37,8 @@ final class StackSetReader implements AutoCloseable {
     private static final Map<Class<? extends StackSetStep>, Map<String, Object>> USUAL = Map.of(
             StackSetDeployStep.class,
             Map.of("template", "main.yaml"),
+            StackSetPlanStep.class,
+            Map.of("template", "main.yaml"),
             StackInstancesStep.class,
             Map.of("deploymentTargets", List.of("111111222222"), "regions", List.of("us-east-1")),
             StackSetDeleteStep.class,
