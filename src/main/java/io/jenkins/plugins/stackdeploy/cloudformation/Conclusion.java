@@ -25,7 +25,7 @@ final class Conclusion {
         boolean bad = ended != null && isBad(ended);
         if (ended != null && ended.kind.isOperation() && (bad || facts.stop() != null)) {
             // After a restart its results are not known any longer.
-            Optional<Duration> again = work.watch(ended).readLast();
+            Optional<Duration> again = work.watching.of(ended).readLast();
             if (again.isPresent()) {
                 return Turn.after(again.get());
             }
@@ -62,7 +62,7 @@ final class Conclusion {
     }
 
     private Turn stopped(PlannedOperation ended) {
-        List<Place> changed = work.watch(ended).results().all().stream()
+        List<Place> changed = work.watching.of(ended).results().all().stream()
                 .filter(Result::isSuccess)
                 .map(Result::place)
                 .toList();
@@ -76,7 +76,7 @@ final class Conclusion {
 
     private Turn failed(PlannedOperation ended, List<Instance> all) {
         FailureSummary summary = new StackSetFailures(work, all)
-                .ofOperation(ended, work.watch(ended).results());
+                .ofOperation(ended, work.watching.of(ended).results());
         work.tell(summary);
         return work.end(Outcome.Kind.FAILURE, summary.headline(), work.result());
     }

@@ -54,7 +54,7 @@ final class Ending {
     private String tooLate(String after) {
         PlannedOperation planned = facts.now();
         if (isUnderWay(planned)) {
-            String status = work.lastStatus();
+            String status = work.watching.lastStatus();
             return Messages.Overdue_watching(
                     work.name, planned.id, status.isEmpty() ? OperationStatus.RUNNING.name() : status, after);
         }

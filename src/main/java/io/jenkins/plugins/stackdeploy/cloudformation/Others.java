@@ -44,7 +44,7 @@ final class Others {
         if (!work.request.operations().waitForOthers()) {
             return work.fail(Messages.Others_refusedBusy(work.name, refused.describe()));
         }
-        return work.decideAnew(refused);
+        return work.deciding.anew(refused);
     }
 
     /** The newest are listed first, and only the newest can be under way. */

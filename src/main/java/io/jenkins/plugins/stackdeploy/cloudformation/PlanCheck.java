@@ -200,10 +200,19 @@ final class PlanCheck {
         }
     }
 
-    /** What would be done must be what was planned; it is not when a secret has another value by now. */
-    void decision(Decision decision, List<Instance> all) {
+    /**
+     * What would be done must be what the plan shows; it is not when a secret has another value by now.
+     *
+     * @param decision what would be done
+     * @param set the stack set; null for none
+     * @param all its instances
+     */
+    void decision(Decision decision, StackSet set, List<Instance> all) {
         boolean same = decision.action() != null
                 && decision.action().name().equals(plan.action())
+                && decision.difference().settings().equals(plan.settings())
+                && decision.difference().parameters().changes().equals(plan.parameters())
+                && PlanComposition.templateDifference(planned, set).equals(plan.templateDifference())
                 && InstanceGroups.of(decision, Targeting.of(planned), all)
                         .equals(plan.rollout().instances());
         if (!same) {

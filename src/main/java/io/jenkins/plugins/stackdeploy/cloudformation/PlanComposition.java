@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.model.StackSet;
 
 /** Makes a plan of what was asked for, what is there and what is then to be done. Makes no calls. */
 final class PlanComposition {
@@ -58,7 +59,7 @@ final class PlanComposition {
                 null,
                 List.of(),
                 decision.difference().parameters().changes(),
-                templateDifference(),
+                templateDifference(deploy, live == null ? null : live.set()),
                 decision.difference().settings(),
                 rollout(),
                 null,
@@ -69,11 +70,12 @@ final class PlanComposition {
                 now.plus(Duration.ofMinutes(request.expiresInMinutes())).toString());
     }
 
-    private String templateDifference() {
+    /** What becomes different in the template of a stack set; nothing to tell when there is none. */
+    static String templateDifference(StackSetDeployRequest deploy, StackSet live) {
         return live == null
                 ? ""
                 : PlanTemplate.planned(deploy.template().body(), TemplateLimits.CLOUDFORMATION_S3)
-                        .differenceFrom(LiveSet.template(live.set()));
+                        .differenceFrom(LiveSet.template(live));
     }
 
     private Rollout rollout() {

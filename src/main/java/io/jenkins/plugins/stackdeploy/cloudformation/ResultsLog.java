@@ -141,7 +141,9 @@ final class ResultsLog {
                     line(Messages.Watch_running(planned.id));
                 }
             }
-            case SUCCEEDED, FAILED, STOPPED -> line(Messages.Watch_ended(planned.id, status));
+            case SUCCEEDED, FAILED, STOPPED -> {
+                // What it came to is told when its results have been read.
+            }
         }
     }
 

@@ -59,11 +59,11 @@ class StackSetDeployment extends StackSetWork {
         Decision decision = Decision.onExisting(request, found, all, secretValues());
         live = found;
         difference = decision.difference();
-        return carryOut(decision, all);
+        return carryOut(decision, found, all);
     }
 
-    /** Does what was decided about the instances that there are. */
-    Turn carryOut(Decision decision, List<Instance> all) throws IOException {
+    /** Does what was decided about a stack set and the instances that there are. */
+    Turn carryOut(Decision decision, StackSet found, List<Instance> all) throws IOException {
         if (decision.refusal() != null) {
             return fail(decision.refusal());
         }
@@ -82,7 +82,7 @@ class StackSetDeployment extends StackSetWork {
         difference = StackSetDifference.between(found, request, secretValues());
     }
 
-    private Map<String, String> secretValues() throws CloudException {
+    Map<String, String> secretValues() throws CloudException {
         return Submission.secretValues(request.parameters(), secrets);
     }
 

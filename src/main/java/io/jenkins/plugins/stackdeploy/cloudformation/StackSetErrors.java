@@ -127,6 +127,10 @@ final class StackSetErrors {
         if (text.contains(NO_DELEGATE)) {
             text = Messages.Aws_noDelegate(text);
         }
+        if ("SignatureDoesNotMatch".equals(code)) {
+            // Some services append the whole request as they have read it, which helps nobody to correct a key.
+            text = text.strip().split("\\R\\s*\\R", 2)[0];
+        }
         return new CloudException(kind, action, code == null ? null : Text.oneLine(code), text, answered.requestId());
     }
 

@@ -80,6 +80,9 @@ final class StackSetPlanExecution extends StackSetDeployment {
         }
         PlanCheck check = check();
         check.absent();
+        if (check.moved().isEmpty()) {
+            check.decision(Decision.onNew(planned, secretValues()), null, List.of());
+        }
         Optional<Turn> refusal = refusal(check);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -95,7 +98,7 @@ final class StackSetPlanExecution extends StackSetDeployment {
         if (!hasBegun()) {
             check.set(found);
         }
-        check.operation(others().newest().orElse(null));
+        check.operation(others.newest().orElse(null));
         return refusal(check);
     }
 
@@ -114,15 +117,15 @@ final class StackSetPlanExecution extends StackSetDeployment {
     }
 
     @Override
-    Turn carryOut(Decision decision, List<Instance> all) throws IOException {
+    Turn carryOut(Decision decision, StackSet found, List<Instance> all) throws IOException {
         PlanCheck check = new PlanCheck(plan, planned);
-        check.decision(decision, all);
+        check.decision(decision, found, all);
         Optional<Turn> refusal = refusal(check);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         begins();
-        return super.carryOut(decision, all);
+        return super.carryOut(decision, found, all);
     }
 
     private void begins() {
@@ -153,10 +156,10 @@ final class StackSetPlanExecution extends StackSetDeployment {
             check.absent();
         } else if (hasBegun() || next.sent) {
             // Every change is an operation. What else looks changed may be what our own one, not yet listed, has done.
-            check.operation(others().newestByNow().orElse(null));
+            check.operation(others.newestByNow().orElse(null));
         } else {
             check.set(found.get());
-            check.operation(others().newestByNow().orElse(null));
+            check.operation(others.newestByNow().orElse(null));
             check.instances(step.once("instances", inventory::read));
         }
         return check;

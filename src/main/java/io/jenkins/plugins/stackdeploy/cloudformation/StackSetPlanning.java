@@ -67,11 +67,11 @@ final class StackSetPlanning extends StackSetWork {
 
     @Override
     Turn decide(StackSet found, List<Instance> all) throws CloudException, IOException {
-        String before = id(others().newest());
-        String after = id(others().newestByNow());
+        String before = id(others.newest());
+        String after = id(others.newestByNow());
         if (!Objects.equals(before, after)) {
             // What was read may be half of before and half of after.
-            return decideAnew(new CloudException(
+            return deciding.anew(new CloudException(
                     FaultKind.STALE,
                     "ListStackSetOperations",
                     "",

@@ -13,7 +13,6 @@ import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Pace;
-import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
-import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
 
 /**
  * What deploying stack sets, deploying stack instances and deleting stack sets have in common.
@@ -39,11 +37,6 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
  * answered: however often that takes, and whatever crashes meanwhile, its operation is started once.
  */
 abstract class StackSetWork implements Deployment {
-    /** How often the stack set may move between looking and acting before that is an error. */
-    private static final int MOST_SURPRISES = 5;
-
-    private static final Duration AFTER_A_SURPRISE = Duration.ofSeconds(2);
-
     /** AWS publishes no limits for reading operations; 5 to 30 seconds is what is known to do no harm. */
     private static final Duration QUICK = Duration.ofSeconds(5);
 
@@ -59,13 +52,14 @@ abstract class StackSetWork implements Deployment {
             new Pace(QUICK, SLOW, SLOWEST, () -> ThreadLocalRandom.current().nextDouble());
     final StepMemory step = new StepMemory();
     final Inventory inventory;
+    final Deciding deciding;
+    final Watching watching;
+    final Others others;
     private final Submitting submitting;
-    private final Others others;
     private final StackSetStopping stopping;
     private final Conclusion conclusion;
     private final Ending ending;
     private final StackSetRecords records;
-    private OperationWatch watch;
     private volatile String standing;
 
     StackSetWork(StackSetContext context, StackSetFacts facts, StackSetRequest request) {
@@ -76,8 +70,10 @@ abstract class StackSetWork implements Deployment {
         this.submission = new Submission(context.client(), name, request.operations());
         this.inventory =
                 new Inventory(context.client(), name, request.operations().callAs());
-        this.submitting = new Submitting(this);
         this.others = new Others(this);
+        this.deciding = new Deciding(this);
+        this.submitting = new Submitting(this);
+        this.watching = new Watching(this);
         this.stopping = new StackSetStopping(this);
         this.conclusion = new Conclusion(this);
         this.ending = new Ending(this, conclusion);
@@ -188,37 +184,13 @@ abstract class StackSetWork implements Deployment {
             }
         }
         return switch (facts.phase) {
-            case DECIDE -> decide();
+            case DECIDE -> deciding.turn();
             case OTHERS -> others.turn();
             case SUBMIT -> submitting.turn();
-            case WATCH -> watching();
-            case RESULTS -> results();
+            case WATCH -> watching.turn();
+            case RESULTS -> watching.results();
             case SETTLE -> conclusion.turn();
         };
-    }
-
-    private Turn decide() throws CloudException, IOException {
-        Optional<StackSet> live = step.once("set", () -> client().describe(name, callAs()));
-        if (live.isEmpty()) {
-            return absent();
-        }
-        StackSet set = live.get();
-        facts.stackSetId = Text.oneLine(set.stackSetId());
-        facts.serviceManaged = SetSettings.isServiceManaged(set);
-        Optional<Turn> ruledOut = ruledOut(set);
-        if (ruledOut.isPresent()) {
-            return ruledOut.get();
-        }
-        boolean queues = set.managedExecution() != null
-                && Boolean.TRUE.equals(set.managedExecution().active());
-        if (!queues || needsQuiet()) {
-            // Where operations cannot queue, what the instances are like is not settled while one runs.
-            Optional<Turn> busy = others.inTheWay();
-            if (busy.isPresent()) {
-                return busy.get();
-            }
-        }
-        return decide(set, step.once("instances", inventory::read));
     }
 
     /** Begins with a plan. */
@@ -231,21 +203,21 @@ abstract class StackSetWork implements Deployment {
         if (!facts.plan.isEmpty()) {
             inventory.forget();
         }
-        watch = null;
+        watching.forget();
         return go(facts.plan.isEmpty() ? Phase.SETTLE : Phase.SUBMIT);
     }
 
     /** Goes on after a plan that was not enough. */
     Turn append(CallPlan plan) throws IOException {
         facts.plan.addAll(plan.operations());
-        watch = null;
+        watching.forget();
         return go(Phase.SUBMIT);
     }
 
     /** The call that is under way is done. */
     Turn next() throws IOException {
         facts.current++;
-        watch = null;
+        watching.forget();
         return go(facts.now() == null ? Phase.SETTLE : Phase.SUBMIT);
     }
 
@@ -255,10 +227,6 @@ abstract class StackSetWork implements Deployment {
         save();
         records.phase(phase);
         return Turn.NOW;
-    }
-
-    Others others() {
-        return others;
     }
 
     void save() throws IOException {
@@ -308,76 +276,6 @@ abstract class StackSetWork implements Deployment {
     Turn fail(String message) {
         say(message);
         return end(Outcome.Kind.FAILURE, message, result());
-    }
-
-    // Surprises
-
-    /** CloudFormation refused a call because an operation is under way on the stack set. */
-    Turn busy(CloudException refused) throws CloudException, IOException {
-        return others.refused(refused);
-    }
-
-    /**
-     * CloudFormation refused a call because the stack set is no longer what it was a moment ago: decides anew. Not at once,
-     * since looks lag behind; a stack set that is busy is waited for without end.
-     */
-    Turn decideAnew(CloudException surprise) throws CloudException, IOException {
-        boolean busy = surprise.kind() == FaultKind.BUSY;
-        facts.surprises++;
-        if (!busy && facts.surprises > MOST_SURPRISES) {
-            facts.end(failed(surprise));
-            return Turn.OVER;
-        }
-        if (facts.surprises <= MOST_SURPRISES) {
-            say(Messages.Decide_surprise(name, surprise.describe()));
-        }
-        go(Phase.DECIDE);
-        return Turn.after(busy ? pace.next(running()) : AFTER_A_SURPRISE.multipliedBy(facts.surprises));
-    }
-
-    // Watching
-
-    private Turn watching() throws CloudException, IOException {
-        PlannedOperation planned = facts.now();
-        Optional<StackSetOperation> ended = watch(planned).look();
-        if (ended.isEmpty()) {
-            return Turn.after(pace.next(running()));
-        }
-        planned.status = ended.get().statusAsString();
-        planned.reason = Text.oneLine(ended.get().statusReason());
-        planned.reportedFailures = OperationWatch.failures(ended.get());
-        return go(Phase.RESULTS);
-    }
-
-    private Turn results() throws CloudException, IOException {
-        PlannedOperation planned = facts.now();
-        Optional<Duration> again = watch(planned).readLast();
-        if (again.isPresent()) {
-            return Turn.after(again.get());
-        }
-        facts.surprises = 0;
-        boolean tolerated = planned.succeeded() && request.operations().tolerateFailures();
-        if (facts.stop() != null || !planned.succeeded() || (planned.hasFailures() && !tolerated)) {
-            return go(Phase.SETTLE);
-        }
-        if (planned.hasFailures()) {
-            say(Messages.Results_tolerated(Amounts.instances(Math.max(planned.failures, planned.reportedFailures))));
-        }
-        return next();
-    }
-
-    /** The watch of an operation; its results are kept while it is the same one. */
-    OperationWatch watch(PlannedOperation planned) {
-        if (watch == null || !watch.isOf(planned)) {
-            watch = new OperationWatch(this, planned);
-            pace.news();
-        }
-        return watch;
-    }
-
-    /** The status that the last look at the operation under way saw; empty when there was none. */
-    String lastStatus() {
-        return watch == null ? "" : watch.lastStatus();
     }
 
     /** For how long the operation, or before it is accepted the work, has been going on. */

@@ -123,7 +123,7 @@ final class Submitting {
                     yield accepted(planned);
                 }
                 if ("StackSetNotEmptyException".equals(failed.code())) {
-                    yield work.decideAnew(failed);
+                    yield work.deciding.anew(failed);
                 }
                 throw failed;
             }
@@ -137,7 +137,7 @@ final class Submitting {
             work.say(Messages.Submit_found(planned.id));
             return accepted(planned);
         }
-        return failed.kind() == FaultKind.BUSY ? work.busy(failed) : work.decideAnew(failed);
+        return failed.kind() == FaultKind.BUSY ? work.others.refused(failed) : work.deciding.anew(failed);
     }
 
     /** A stack set of the name is there: made by an earlier attempt whose answer was lost, or by somebody who was quicker. */
@@ -149,7 +149,7 @@ final class Submitting {
                 return accepted(facts.now());
             }
         }
-        return work.decideAnew(failed);
+        return work.deciding.anew(failed);
     }
 
     /** Too many instances at once, of this stack set or of all: in parts, or later. */

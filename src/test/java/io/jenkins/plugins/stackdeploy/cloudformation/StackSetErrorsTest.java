@@ -215,6 +215,20 @@ class StackSetErrorsTest {
         assertThat(failure()).hasMessage("first second third");
     }
 
+    @Test
+    void theRequestThatAwsReadIsNoPartOfWhatIsWrongWithAKey() {
+        aws.error(
+                "ListStackSetOperations",
+                403,
+                "SignatureDoesNotMatch",
+                "The signature does not match. Check your key.&#10;&#10;The Canonical String should have been&#10;'POST&#10;/'");
+
+        assertThat(failure())
+                .hasMessage("The signature does not match. Check your key.")
+                .extracting(CloudException::kind)
+                .isEqualTo(FaultKind.CREDENTIALS);
+    }
+
     static List<String> modelledErrors() throws Exception {
         Path jar = Path.of(CloudFormationException.class
                 .getProtectionDomain()

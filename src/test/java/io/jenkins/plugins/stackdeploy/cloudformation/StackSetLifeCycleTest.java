@@ -119,6 +119,16 @@ class StackSetLifeCycleTest {
     }
 
     @Test
+    void theEndOfAnOperationIsToldAfterItsLastResults() {
+        succeed(topic().accounts(A, B).regions(EAST, WEST));
+
+        assertThat(deployer.console.stream().filter(line -> line.contains(" done") || line.contains(" ended as ")))
+                .last()
+                .asString()
+                .endsWith(" ended as SUCCEEDED.");
+    }
+
+    @Test
     @DisplayName("Set present, no targets: update all instances")
     void updateWithoutTargetsIsOfAllInstances() {
         succeed(topic().accounts(A, B).regions(EAST));

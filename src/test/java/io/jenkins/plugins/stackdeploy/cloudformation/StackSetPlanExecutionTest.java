@@ -6,12 +6,15 @@ import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +258,30 @@ class StackSetPlanExecutionTest {
         deployer.secrets = () -> Map.of("Env", "second");
 
         refused(plan, null, "the value of a secret parameter may be another one by now");
+    }
+
+    @Test
+    void aPlanThatShowsOtherThanItWouldDeployIsRefused() {
+        deployed(topic().accounts(A).regions(EAST));
+        Plan made = deployer.plan(changed().accounts(A).regions(EAST).description("secretly"));
+        Map<String, Object> harmless = made.toMap();
+        harmless.put("settings", List.of());
+        harmless.put("digest", digestOf(harmless));
+
+        refused(Plan.of(harmless), null, "What would be done is no longer what was planned");
+    }
+
+    /** The digest that whoever alters a plan can compute as well. */
+    private static String digestOf(Map<String, Object> altered) {
+        return new ObjectMapper()
+                .convertValue(withoutDerived(altered), Plan.class)
+                .digest();
+    }
+
+    private static Map<String, Object> withoutDerived(Map<String, Object> map) {
+        Map<String, Object> own = new LinkedHashMap<>(map);
+        own.keySet().removeAll(Set.of("digest", "text", "markdown"));
+        return own;
     }
 
     @Test

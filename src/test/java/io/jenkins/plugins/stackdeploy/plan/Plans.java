@@ -31,6 +31,35 @@ final class Plans {
                 "2026-11-23T08:00:00Z");
     }
 
+    /** A plan for a stack set. */
+    static Plan stackSet(List<SettingChange> settings, Rollout rollout) {
+        return new Plan(
+                "cloudformation",
+                "web",
+                "us-east-1",
+                "AKIA",
+                "UPDATE",
+                true,
+                "web:1",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "",
+                settings,
+                rollout,
+                null,
+                Map.of("regions", List.of("us-east-1")),
+                Map.of("exists", true),
+                Map.of(),
+                "2026-11-22T08:00:00Z",
+                "2026-11-23T08:00:00Z");
+    }
+
+    static InstanceGroup group(InstanceChange change, String region, String... accounts) {
+        return new InstanceGroup(change, region, accounts.length, List.of(accounts), List.of(), "digest");
+    }
+
     static PlannedChange modify(String id, Replacement replacement) {
         return new PlannedChange(
                 PlannedChange.MODIFY, id, "ALIYUN::ECS::VPC", "vpc-1", replacement, List.of("Properties.VpcName"));

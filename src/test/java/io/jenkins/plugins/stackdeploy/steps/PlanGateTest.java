@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People approve a plan at a gate, and exactly that is deployed; or they do not, and nothing of it is left. */
@@ -270,6 +271,39 @@ class PlanGateTest {
             assertThat(resumed.isBuilding()).isTrue();
         }
         assertThat(resumed.getLog()).contains("gate of this plan true");
+    }
+
+    /** What moves while people think it over; each is told, and nothing is deployed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sh 'sed -i s/10.0.0.0/172.16.0.0/ main.yaml'; rosDeploy(base + [plan: q, template: 'main.yaml'])"
+                        + "| The template main.yaml is not the one that was planned.",
+                "rosDeploy(base + [plan: q, template: 'main.yaml', parameters: [Name: 'third']])"
+                        + "| Parameter Name is given as \"third\", and was planned as \"second\".",
+                "rosDeploy(base + [template: 'main.yaml', tags: [by: 'somebody else']]); rosDeploy(plan: q)"
+                        + "| The live stack is UPDATE_COMPLETE; when the plan was made it was CREATE_COMPLETE."
+            })
+    void approvedPlanIsRefusedWhenSomethingHasMoved(String meanwhile, String why) throws Exception {
+        fixture.file("main.yaml", TEMPLATE + "Parameters:\n  Name: {Type: String, Default: first}\n");
+        PipelineRun run = begin("""
+                rosDeploy(plan: p)
+                def q
+                node { checkout scm
+                    q = rosPlan(base + [template: 'main.yaml', parameters: [Name: 'second'], tags: [by: 'me']])
+                    manualGate(name: 'release', plan: q)
+                    %s
+                }
+                """.formatted(meanwhile));
+
+        run.questions().get(0).yes("bob");
+
+        assertThat(end(run, Result.FAILURE))
+                .contains("was not deployed, and nothing was done: the plan no longer holds", why);
+        assertThat(fixture.ros.effects("ExecuteChangeSet"))
+                .as("the first plan alone")
+                .hasSize(1);
     }
 
     @Test

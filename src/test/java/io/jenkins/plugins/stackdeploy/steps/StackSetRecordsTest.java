@@ -26,9 +26,10 @@ class StackSetRecordsTest {
             PipelineRun run = fixture.begin("p", """
                     node {
                         checkout scm
-                        stackSetDeploy stackSetName: 'web', template: 'main.yaml', connection: 'aws',
+                        def p = stackSetPlan stackSetName: 'web', template: 'main.yaml', connection: 'aws',
                             deploymentTargets: ['111111222222', '333333444444'], regions: ['us-east-1', 'eu-west-1'],
                             secretParameters: [Password: 'db-password']
+                        stackSetDeploy plan: p
                     }
                     """, Map.of());
             run.awaitResult(AwsFixture.LIMIT);
@@ -37,8 +38,11 @@ class StackSetRecordsTest {
                     .send(HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.ofByteArray());
 
             JsonNode shown = new ObjectMapper().readTree(answer.body()).path("deployments");
-            assertThat(shown).as(run.getLog()).hasSize(1);
-            JsonNode set = shown.get(0);
+            assertThat(shown).as(run.getLog()).hasSize(2);
+            assertThat(shown.get(0).path("target").asText()).isEqualTo("STACK_SET_PLAN");
+            assertThat(shown.get(0).path("state").asText()).isEqualTo("SUCCESS");
+            assertThat(shown.get(0).path("instances")).isEmpty();
+            JsonNode set = shown.get(1);
             assertThat(set.path("target").asText()).isEqualTo("STACK_SET");
             assertThat(set.path("name").asText()).isEqualTo("web");
             assertThat(set.path("action").asText()).isEqualTo("CREATE");

@@ -98,7 +98,7 @@ final class AwsChunkedBody {
 
     private void verify(String expected, String given) {
         if (!SigV4.same(expected, given)) {
-            throw AwsErrors.signatureMismatch("a chunk of the body is not signed with our calculation of it");
+            throw AwsErrors.signatureMismatch();
         }
         previous = given;
     }

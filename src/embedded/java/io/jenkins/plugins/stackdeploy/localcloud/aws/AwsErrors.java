@@ -28,11 +28,14 @@ public final class AwsErrors {
                 "1 validation error detected: Value at '" + member + "' failed to satisfy constraint: " + rule);
     }
 
-    static ApiError signatureMismatch(String why) {
-        return new ApiError(
-                403,
-                "SignatureDoesNotMatch",
-                "The request signature we calculated does not match the signature you provided: " + why
-                        + ". Check your AWS Secret Access Key and signing method.");
+    /** Returns the answer to a signature that is not the one that the key would make. */
+    static ApiError signatureMismatch() {
+        return signatureMismatch("The request signature we calculated does not match the signature you provided. Check"
+                + " your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+    }
+
+    /** Returns the answer to a signature that cannot be right, whatever the key. */
+    static ApiError signatureMismatch(String message) {
+        return new ApiError(403, "SignatureDoesNotMatch", message);
     }
 }

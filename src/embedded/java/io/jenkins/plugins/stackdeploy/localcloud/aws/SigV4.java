@@ -43,7 +43,7 @@ final class SigV4 {
                 Digests.sha256Hex(canonicalRequest(request, payloadHash)));
     }
 
-    String canonicalRequest(WireRequest request, String payloadHash) {
+    private String canonicalRequest(WireRequest request, String payloadHash) {
         String headers = scope.signedHeaders().stream()
                 .map(name -> name + ":" + value(request, name) + "\n")
                 .collect(Collectors.joining());
