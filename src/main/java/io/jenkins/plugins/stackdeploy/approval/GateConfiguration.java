@@ -6,11 +6,9 @@ import hudson.util.FormValidation;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What an administrator sets for the gates of all jobs: where webhooks may go. */
@@ -53,12 +51,6 @@ public class GateConfiguration extends GlobalConfiguration {
                 || lines.stream()
                         .flatMap(line -> AllowedWebhook.of(line).stream())
                         .anyMatch(allowed -> allowed.allows(address));
-    }
-
-    @Override
-    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
-        req.bindJSON(this, json);
-        return true;
     }
 
     /** Whether every line can be read. */

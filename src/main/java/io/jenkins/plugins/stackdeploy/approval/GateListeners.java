@@ -11,7 +11,6 @@ import hudson.model.queue.QueueListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -26,7 +25,7 @@ final class GateListeners {
     /** Keeps what became of a job that a gate was to start. */
     private static void keep(GateCause cause, DownstreamStart start, String note) {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
-            Run<?, ?> run = cause.getUpstreamRun();
+            Run<?, ?> run = buildBefore(cause);
             Optional<DownstreamRequest> request =
                     run == null ? Optional.empty() : new DownstreamFiles(run, cause.key()).request();
             if (request.isEmpty()) {
@@ -45,6 +44,14 @@ final class GateListeners {
         } finally {
             Beginning.remove(cause);
         }
+    }
+
+    /** The index knows the build under its name of now; the cause has that of then. */
+    private static Run<?, ?> buildBefore(GateCause cause) throws IOException {
+        return PostBuildWait.index()
+                .build(cause.key())
+                .<Run<?, ?>>map(Run::fromExternalizableId)
+                .orElseGet(cause::getUpstreamRun);
     }
 
     /** Knows when what a gate starts leaves the queue. */
@@ -133,26 +140,19 @@ final class GateListeners {
 
         @Override
         public void onDeleted(Item item) {
-            gatesOf(item).forEach(LiveGate::forget);
+            GateService.get().all().stream()
+                    .filter(gate -> gate.run().getParent() == item)
+                    .forEach(LiveGate::forget);
         }
 
         @Override
         public void onLocationChanged(Item item, String oldFullName, String newFullName) {
-            for (LiveGate gate : gatesOf(item)) {
-                try {
-                    if (PostBuildWait.index().has(gate.key())) {
-                        PostBuildWait.index().add(gate.run(), gate.key());
-                    }
-                } catch (IOException failed) {
-                    LOGGER.log(Level.WARNING, "The gate after " + gate.run() + " ends with this Jenkins", failed);
-                }
+            try {
+                PostBuildWait.index().rename(oldFullName, newFullName);
+            } catch (IOException failed) {
+                LOGGER.log(
+                        Level.WARNING, "The gates after builds of " + oldFullName + " end with this Jenkins", failed);
             }
-        }
-
-        private static List<LiveGate> gatesOf(Item item) {
-            return GateService.get().all().stream()
-                    .filter(gate -> gate.run().getParent() == item)
-                    .toList();
         }
     }
 }

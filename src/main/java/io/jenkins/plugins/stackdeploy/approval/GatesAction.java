@@ -121,7 +121,7 @@ public class GatesAction implements RunAction2, StaplerProxy {
 
     /** Whether there is a gate that the build waits at. */
     public boolean isWaiting() {
-        return getGates().stream().anyMatch(GateResource::isWaiting);
+        return getGates().stream().anyMatch(gate -> gate.isWaiting() && !gate.isGoingOn());
     }
 
     /**

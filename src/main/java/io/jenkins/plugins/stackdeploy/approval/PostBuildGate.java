@@ -5,10 +5,8 @@ import hudson.Launcher;
 import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
-import hudson.model.AutoCompletionCandidates;
 import hudson.model.BuildListener;
 import hudson.model.Item;
-import hudson.model.Job;
 import hudson.model.Result;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
@@ -157,15 +155,6 @@ public class PostBuildGate extends Notifier {
         @Override
         public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
             return true;
-        }
-
-        /** Names of jobs that may be meant. */
-        @POST
-        public AutoCompletionCandidates doAutoCompleteJobs(@AncestorInPath Item item, @QueryParameter String value) {
-            if (item == null || !item.hasPermission(Item.CONFIGURE)) {
-                return new AutoCompletionCandidates();
-            }
-            return AutoCompletionCandidates.ofJobNames(Job.class, value, item.getParent());
         }
 
         /** Whether the jobs are there, and whoever looks may build them. */

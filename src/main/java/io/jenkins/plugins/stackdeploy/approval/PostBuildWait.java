@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.approval;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.gate.GateOutcome;
 import io.jenkins.plugins.stackdeploy.report.BuildIndex;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,6 +27,8 @@ import java.util.logging.Logger;
  */
 final class PostBuildWait {
     private static final Logger LOGGER = Logger.getLogger(PostBuildWait.class.getName());
+
+    private static final int PAUSE_MINUTES = 1;
 
     private final Run<?, ?> run;
     private final String key;
@@ -107,9 +111,18 @@ final class PostBuildWait {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
             if (!threads.isShutdown()) {
-                LOGGER.log(Level.WARNING, "The gate after " + run + " goes on when Jenkins is restarted", failed);
-                notes.line(Messages.Downstream_trouble(String.valueOf(failed.getMessage())));
+                LOGGER.log(Level.WARNING, "The jobs after " + run + " cannot be started now", failed);
+                notes.line(Messages.Downstream_trouble(Text.oneLine(String.valueOf(failed.getMessage()))));
+                tryAgain(threads, id, outcome);
             }
+        }
+    }
+
+    private void tryAgain(ScheduledThreadPoolExecutor threads, String id, GateOutcome outcome) {
+        try {
+            threads.schedule(() -> conclude(threads, id, outcome), PAUSE_MINUTES, TimeUnit.MINUTES);
+        } catch (RejectedExecutionException shutDown) {
+            LOGGER.log(Level.FINE, "The gate after {0} goes on after the restart", run);
         }
     }
 }

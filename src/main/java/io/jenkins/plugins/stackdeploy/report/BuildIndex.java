@@ -33,16 +33,20 @@ public final class BuildIndex {
     }
 
     /**
-     * Notes something of a build, or that its build has another name now.
+     * Notes something of a build.
      *
      * @param run the build
      * @param id unique in the index; letters, digits and hyphens
      * @throws IOException when it could not be noted
      */
     public void add(Run<?, ?> run, String id) throws IOException {
+        write(id, run.getExternalizableId());
+    }
+
+    private void write(String id, String build) throws IOException {
         Files.createDirectories(directory);
         Path part = directory.resolve(id + UNFINISHED);
-        Files.writeString(part, run.getExternalizableId(), StandardCharsets.UTF_8);
+        Files.writeString(part, build, StandardCharsets.UTF_8);
         Files.move(part, directory.resolve(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -54,6 +58,32 @@ public final class BuildIndex {
     /** Whether something is noted. */
     public boolean has(String id) {
         return Files.exists(directory.resolve(id));
+    }
+
+    /**
+     * The build of something.
+     *
+     * @return its externalizable id; empty when nothing is noted
+     * @throws IOException when it cannot be read
+     */
+    public Optional<String> build(String id) throws IOException {
+        return read(directory.resolve(id));
+    }
+
+    /**
+     * Follows a job to another name.
+     *
+     * @param oldFullName what its builds are noted under
+     * @param newFullName what they are called now
+     * @throws IOException when the directory cannot be read or written
+     */
+    public void rename(String oldFullName, String newFullName) throws IOException {
+        for (Map.Entry<String, String> each : all().entrySet()) {
+            int number = each.getValue().lastIndexOf('#');
+            if (number > 0 && each.getValue().substring(0, number).equals(oldFullName)) {
+                write(each.getKey(), newFullName + each.getValue().substring(number));
+            }
+        }
     }
 
     /**

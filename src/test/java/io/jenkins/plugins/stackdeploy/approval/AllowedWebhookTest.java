@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.ExtensionList;
 import hudson.model.Result;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,23 @@ class AllowedWebhookTest {
             GateConfiguration.get().setAllowedWebhooks("");
             assertThat(GateConfiguration.get().allows("https://other.example.com/"))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void settingCanBeMadeAsCode(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("jenkins.yaml"), """
+                unclassified:
+                  stackDeployGates:
+                    allowedWebhooks: |
+                      hooks.example.com
+                      *.chat.example.com
+                """);
+        try (EmbeddedJenkins jenkins = EmbeddedJenkins.start(folder.resolve("home"), file)) {
+            assertThat(jenkins.runningBuilds()).isEmpty();
+            assertThat(GateConfiguration.get().allows("https://a.chat.example.com/x"))
+                    .isTrue();
+            assertThat(GateConfiguration.get().allows("https://example.com/")).isFalse();
         }
     }
 

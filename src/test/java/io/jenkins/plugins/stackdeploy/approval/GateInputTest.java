@@ -58,8 +58,10 @@ class GateInputTest {
                 "name: 'x', parameters: ['A', 'A'] | parameters: A is there twice.",
                 "name: 'x', parameters: [[name: ' ']] | parameters: every parameter needs a name.",
                 "name: 'x', parameters: [[name: 'A', choices: ['a'], defaultValue: 'b']] | default of A, \"b\", is not among",
-                "name: 'x', notify: ['https://ok.example/x', 'file:///etc/passwd'] | notify: item 2 is not an http or https URL.",
-                "name: 'x', notify: 'https://not a url' | notify: item 1 is not",
+                "name: 'x', notify: ['https://ok.example/x', 'file:///etc/passwd'] | notify: item 2 is neither an http or https URL nor mail: and an address.",
+                "name: 'x', notify: 'https://not a url' | notify: item 1 is neither",
+                "name: 'x', notify: 'mail:a@x.example, b@x.example' | notify: item 1 is neither mail:approvers nor mail: and one address.",
+                "name: 'x', notify: ['mail:approvers', 'mail:@ops'] | notify: item 2 is neither mail:approvers nor",
                 "name: 'x', rules: [[user: 'bob']] | rules has no argument \"user\"; do you mean \"users\"?",
                 "name: 'x', parameters: [[name: 'A', default: 'b']] | parameters has no argument \"default\""
             })

@@ -174,14 +174,15 @@ class PostBuildRestartTest {
     }
 
     @Test
-    void gateOfAJobThatWasRenamedGoesOn() throws Exception {
-        FreestyleRun run = fixture.build(Map.of());
+    void gateFollowsItsJobToAnotherName() throws Exception {
+        fixture.build(Map.of());
         String key = onlyKey();
-        fixture.index().add(fixture.down().schedule(Map.of(), "alice"), key);
 
-        ItemListener.all().forEach(each -> each.onLocationChanged(fixture.up(), "before", "up"));
+        ItemListener.all().forEach(each -> each.onLocationChanged(fixture.up(), "other", "else"));
+        assertThat(fixture.index().all()).containsExactly(Map.entry(key, "up#1"));
+        ItemListener.all().forEach(each -> each.onLocationChanged(fixture.up(), "up", "moved/up"));
 
-        assertThat(fixture.index().all()).containsEntry(key, run.getExternalizableId());
+        assertThat(fixture.index().all()).containsExactly(Map.entry(key, "moved/up#1"));
     }
 
     @Test

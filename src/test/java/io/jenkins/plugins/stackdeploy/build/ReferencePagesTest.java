@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.XStream2;
+import io.jenkins.plugins.stackdeploy.approval.PostBuildGate;
 import io.jenkins.plugins.stackdeploy.credentials.AlibabaConnection;
 import io.jenkins.plugins.stackdeploy.credentials.AwsConnection;
 import io.jenkins.plugins.stackdeploy.steps.RosDeployBuilder;
@@ -34,6 +35,7 @@ class ReferencePagesTest {
         "GateRuleArgument, steps.md",
         "GateParameterArgument, steps.md",
         "StackDeployConfiguration, configuration.md",
+        "PostBuildGate, freestyle.md",
         "AlibabaConnection, configuration.md",
         "AwsConnection, configuration.md"
     })
@@ -54,7 +56,7 @@ class ReferencePagesTest {
 
     /** Jenkins passes over elements that it does not know: a misspelt one would go unnoticed. */
     @ParameterizedTest
-    @ValueSource(classes = {RosDeployBuilder.class, StackSetDeployBuilder.class})
+    @ValueSource(classes = {RosDeployBuilder.class, StackSetDeployBuilder.class, PostBuildGate.class})
     void configurationOfAFreestyleJobIsAsJenkinsWritesIt(Class<?> type) {
         Matcher builder = Pattern.compile("(?s)<(\\S+" + type.getSimpleName() + ")>.*</\\1>")
                 .matcher(page("freestyle.md"));
