@@ -101,7 +101,7 @@ public final class DeploymentRun implements Wait {
     @Override
     public Turn turn(Look look) {
         Turn next = take(look);
-        console.flush();
+        flush();
         return next;
     }
 
@@ -129,8 +129,15 @@ public final class DeploymentRun implements Wait {
     @Override
     public Turn postponed(String why, Duration pause) {
         Turn next = why == null ? unlessOverdue(Turn.after(pause)) : again(why, pause);
-        console.flush();
+        flush();
         return next;
+    }
+
+    /** Unless Jenkins shuts down, which keeps files from being written: what was not saved is said again after the restart. */
+    private void flush() {
+        if (!Thread.currentThread().isInterrupted()) {
+            console.flush();
+        }
     }
 
     private void noteStop(Operation operation) throws IOException {
@@ -202,7 +209,7 @@ public final class DeploymentRun implements Wait {
             // The end is known and nothing relies on its being saved: after a crash it is found out again.
             LOGGER.log(Level.WARNING, "The outcome of a deployment could not be saved", failed);
         }
-        console.flush();
+        flush();
         listener.accept(operation.outcome());
         return Turn.OVER;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -247,5 +248,25 @@ class DeploymentRunTest {
         run.turn(null);
         assertThat(operation.stop().cancel()).isTrue();
         assertThat(saved).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeSavedWhileJenkinsShutsDownIsSaidAfterTheRestart() {
+        List<String> printed = new ArrayList<>();
+        HeldLines lines = new HeldLines(printed::add, state -> {}, PrintedMark.NONE);
+        run = new DeploymentRun(new Scripted(), lines, lines, Masking.NONE, told::add, time, new Backoff(() -> 1));
+        steps.add(() -> {
+            lines.line("an event");
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        });
+
+        run.turn(null);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(printed).isEmpty();
+
+        run.turn(null);
+        assertThat(printed).containsExactly("an event");
     }
 }
