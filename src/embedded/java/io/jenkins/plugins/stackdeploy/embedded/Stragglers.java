@@ -10,7 +10,7 @@ final class Stragglers {
 
     private Stragglers() {}
 
-    /** Waits until they are gone, for 10 seconds at most. */
+    /** Waits until they are gone, for 10 seconds at most; what waits for work itself does not write. */
     static void await() {
         long deadline = System.nanoTime() + MOST.toNanos();
         try {
@@ -18,6 +18,7 @@ final class Stragglers {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left > 0
                         && thread != Thread.currentThread()
+                        && thread.getState() != Thread.State.WAITING
                         && NAMES.stream().anyMatch(thread.getName()::startsWith)) {
                     thread.join(left);
                 }

@@ -21,7 +21,10 @@ class FormsTest {
                 .containsAll(form.fields()));
     }
 
-    /** Maps and lists are for scripts; their twins of that name with "Text" or "File" are in the form. */
+    /**
+     * Maps and lists are for scripts; their twins of that name with "Text" or "File" are in the form. The gate takes a plan from a
+     * script, and from a file only as a build step.
+     */
     @Test
     void everyPropertyHasAFieldUnlessItIsForScripts() {
         assertThat(forms).isNotEmpty().allSatisfy(form -> {
@@ -30,6 +33,7 @@ class FormsTest {
                     .as(form.toString())
                     .filteredOn(property ->
                             !properties.contains(property + "Text") && !properties.contains(property + "File"))
+                    .filteredOn(property -> !(form + "." + property).equals("ManualGateStep.plan"))
                     .isSubsetOf(form.fields());
         });
     }

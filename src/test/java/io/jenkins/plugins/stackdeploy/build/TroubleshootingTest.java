@@ -24,21 +24,25 @@ class TroubleshootingTest {
             "Deploy\\.(accepted|cleared|create|done|found|notWaiting|outputs|protected|recreate|surprise)",
             "Deploy\\.(unchanged|unprotected|update)",
             "Discard\\..*",
+            "Downstream\\.(queued|refused|started|willStart)",
             "Duration\\..*",
             "Execute\\.begins",
             "Execution\\.(preparing|waiting)",
             "Failure\\.stack",
             "Form\\..*",
+            "GateCause\\..*",
             "GatePermissions\\..*",
             "Input\\.(one|plan)",
             "Log\\.(approved|decideAt|decidedBefore|open|parameter|planMore|rejected|reminder|requesters|rule)",
             "Log\\.(untilThenApproved|untilThenRejected|waits|waitsOn)",
+            "Mail\\.(everybody|subject|until)",
             "Next\\.line",
             "Notification\\.reachable",
             "Others\\.(operation|over|progressOfFirst|waiting)",
             "Page\\.(?!denied|lost|planLost).*",
             "Plan\\.(anew|create|leftover|made|update)",
             "PlanView\\..*",
+            "PostBuild\\.waits",
             "Prepare\\..*",
             "Results\\.region",
             "Rule\\..*",
@@ -50,7 +54,9 @@ class TroubleshootingTest {
             "Target\\.noConnections",
             "(Text|Markdown)\\..*",
             "Watch\\.(done|doneOf|ended|pending|pendingMore|running|still|withCancelled|withFailed)",
-            "Webhook\\.(?!tooMany).*"));
+            "Waiting\\.(?!denied|lost).*",
+            "WaitingGates\\..*",
+            "Webhook\\.(?!tooMany|forbidden).*"));
 
     private final String page =
             Repository.text(Repository.ROOT.resolve("docs/troubleshooting.md")).replaceAll("\\s+", " ");

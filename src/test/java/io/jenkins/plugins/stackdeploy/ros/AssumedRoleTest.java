@@ -76,7 +76,7 @@ class AssumedRoleTest {
 
     /** The cloud ends a key while the controller takes it for valid. */
     @ParameterizedTest
-    @CsvSource({"ListStacks, 0", "CreateStack, 0", "ListStacks, 2", "ListStackEvents, 1", "GetStack, 0"})
+    @CsvSource({"ListStacks, 0", "CreateStack, 0", "ListStackEvents, 0", "ListStackEvents, 1", "GetStack, 0"})
     void anExpiredTokenIsReplacedAndTheCallMadeAgain(String action, int passing) {
         deployer.keys = role(ROLE);
         int[] calls = {0};
