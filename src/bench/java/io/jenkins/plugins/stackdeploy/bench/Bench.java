@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The tables go to standard output and to target/bench/table.md.
  */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new LagBenchmark());
+    private static final List<Benchmark> ALL = List.of(new LagBenchmark(), new RateBenchmark(), new WaitBenchmark());
     private static final Path OUTPUT = Path.of("target/bench");
 
     private Bench() {}
@@ -43,7 +43,8 @@ public final class Bench {
         if (writesDocs) {
             results.writeInto(Path.of("."));
         }
-        // Clients of the peers keep threads of their own.
+        // What is not needed any more goes on waiting: threads of the peers, and their programs.
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
         System.exit(0);
     }
 

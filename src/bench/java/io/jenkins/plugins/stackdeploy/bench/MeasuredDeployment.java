@@ -9,7 +9,6 @@ import io.jenkins.plugins.stackdeploy.ros.RosClient;
 import io.jenkins.plugins.stackdeploy.ros.RosFleet;
 import io.jenkins.plugins.stackdeploy.ros.RosService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class MeasuredDeployment {
 
     /** Deploys a CloudFormation stack with a peer. */
     static Deployment of(AwsPeer peer, LocalAws aws, Keys keys, int seconds) throws Exception {
-        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "bench");
+        Path folder = Scratch.folder();
         AwsPeer.Seen seen = peer.deploy(
                 new AwsPeer.Job(aws.endpoint(), keys, "bench", StackTemplates.aws(seconds), folder));
         if (!seen.succeeded()) {

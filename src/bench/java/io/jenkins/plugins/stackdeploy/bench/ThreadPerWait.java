@@ -74,11 +74,12 @@ final class ThreadPerWait implements AwsPeer {
         Future<?> over = waiters.submit(() -> waitForEnd(client, stackName));
         Set<String> printed = new HashSet<>();
         while (true) {
+            print(client, stackName, printed, console);
             try {
                 over.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException stillRunning) {
-                print(client, stackName, printed, console);
+                continue;
             }
         }
     }
