@@ -29,10 +29,13 @@ record AwsCli(Path program, boolean deploys) implements AwsPeer {
     }
 
     private Seen call(Job job, String... words) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(program.toString(), "cloudformation"));
+        List<String> command = new ArrayList<>(List.of(program.toString(), "cloudformation"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--stack-name", job.stackName(), "--endpoint-url", job.endpoint().toString()));
+        command.addAll(List.of(
+                "--stack-name",
+                job.stackName(),
+                "--endpoint-url",
+                job.endpoint().toString()));
         return PeerProgram.run(job, line -> false, command);
     }
 }

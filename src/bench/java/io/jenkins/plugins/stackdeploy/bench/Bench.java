@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,8 @@ import java.util.stream.Collectors;
  * The tables go to standard output and to target/bench/table.md.
  */
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new LagBenchmark(), new RateBenchmark(), new WaitBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new LagBenchmark(), new RateBenchmark(), new WaitBenchmark(), new LagSimulation(), new ThrottleBenchmark());
     private static final Path OUTPUT = Path.of("target/bench");
 
     private Bench() {}

@@ -34,12 +34,11 @@ final class MeasuredDeployment {
                 clock,
                 new Watcher(clock),
                 RosClient.CALLS_PER_MINUTE)) {
-            Outcome outcome = fleet.deploy(
-                            "bench", StackTemplates.ros(seconds), StackTemplates.RESOURCES, line -> {
-                                if (line.contains("CREATE_IN_PROGRESS")) {
-                                    firstEvent.compareAndSet(null, clock.instant());
-                                }
-                            })
+            Outcome outcome = fleet.deploy("bench", StackTemplates.ros(seconds), StackTemplates.RESOURCES, line -> {
+                        if (line.contains("CREATE_IN_PROGRESS")) {
+                            firstEvent.compareAndSet(null, clock.instant());
+                        }
+                    })
                     .over()
                     .join();
             Instant ended = clock.instant();
@@ -61,18 +60,17 @@ final class MeasuredDeployment {
     /** Deploys a CloudFormation stack with a peer. */
     static Deployment of(AwsPeer peer, LocalAws aws, Keys keys, int seconds) throws Exception {
         Path folder = Scratch.folder();
-        AwsPeer.Seen seen = peer.deploy(
-                new AwsPeer.Job(aws.endpoint(), keys, "bench", StackTemplates.aws(seconds), folder));
+        AwsPeer.Seen seen =
+                peer.deploy(new AwsPeer.Job(aws.endpoint(), keys, "bench", StackTemplates.aws(seconds), folder));
         if (!seen.succeeded()) {
             throw new IOException(peer.name() + " failed: " + seen.problem());
         }
         Map<String, Long> calls = Keys.byAction(keys.of(aws.requests()));
         try (CloudFormationClient client = AwsClients.of(aws.endpoint(), keys)) {
-            List<StackEvent> ofStack = client.describeStackEventsPaginator(stack -> stack.stackName("bench"))
-                    .stackEvents()
-                    .stream()
-                    .filter(event -> event.resourceType().equals("AWS::CloudFormation::Stack"))
-                    .toList();
+            List<StackEvent> ofStack =
+                    client.describeStackEventsPaginator(stack -> stack.stackName("bench")).stackEvents().stream()
+                            .filter(event -> event.resourceType().equals("AWS::CloudFormation::Stack"))
+                            .toList();
             return new Deployment(
                     peer.name(), seen, at(ofStack, "CREATE_IN_PROGRESS"), at(ofStack, "CREATE_COMPLETE"), calls);
         }

@@ -27,16 +27,26 @@ final class PeerProgram {
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment()
                 .putAll(Map.of(
-                        "AWS_ACCESS_KEY_ID", job.keys().id(),
-                        "AWS_SECRET_ACCESS_KEY", Keys.SECRET,
-                        "AWS_DEFAULT_REGION", AwsClients.REGION.id(),
-                        "AWS_REGION", AwsClients.REGION.id(),
-                        "AWS_CONFIG_FILE", "/dev/null",
-                        "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
-                        "AWS_EC2_METADATA_DISABLED", "true",
-                        "AWS_PAGER", "",
-                        "AWS_ENDPOINT_URL", job.endpoint().toString(),
-                        "HOME", job.folder().toString()));
+                        "AWS_ACCESS_KEY_ID",
+                        job.keys().id(),
+                        "AWS_SECRET_ACCESS_KEY",
+                        Keys.SECRET,
+                        "AWS_DEFAULT_REGION",
+                        AwsClients.REGION.id(),
+                        "AWS_REGION",
+                        AwsClients.REGION.id(),
+                        "AWS_CONFIG_FILE",
+                        "/dev/null",
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        "/dev/null",
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true",
+                        "AWS_PAGER",
+                        "",
+                        "AWS_ENDPOINT_URL",
+                        job.endpoint().toString(),
+                        "HOME",
+                        job.folder().toString()));
         builder.environment().put("CDK_DISABLE_CLI_TELEMETRY", "true");
         Process process = builder.start();
         process.getOutputStream().close();

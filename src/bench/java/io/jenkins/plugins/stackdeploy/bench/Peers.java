@@ -58,7 +58,9 @@ final class Peers {
 
     /** The system's own program first: a shim of a version manager costs time of its own. */
     private static Optional<Path> program(String name) {
-        return Stream.concat(Stream.of("/usr/bin"), Arrays.stream(System.getenv("PATH").split(File.pathSeparator)))
+        return Stream.concat(
+                        Stream.of("/usr/bin"),
+                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator)))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();

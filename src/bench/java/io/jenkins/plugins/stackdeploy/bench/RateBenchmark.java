@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +47,17 @@ final class RateBenchmark implements Benchmark {
         Rate veryMany = ours(VERY_MANY);
         report.row("Stack Deploy", many, veryMany, many.byAction());
         Map<String, Double> peers = peers(settings.peers());
-        peers.forEach((name, each) ->
-                report.row(name, Markdown.number(each * MANY), Markdown.number(each * VERY_MANY), ""));
+        peers.forEach(
+                (name, each) -> report.row(name, Markdown.number(each * MANY), Markdown.number(each * VERY_MANY), ""));
         headline(report, many, MANY, 60, peers);
         headline(report, veryMany, VERY_MANY, 100, peers);
-        return report.note("Stack Deploy: the real watcher and client over HTTP, in virtual time, just after a restart of the"
-                        + " controller, over five minutes in which stacks of " + StackTemplates.RESOURCES
-                        + " resources that take 2 to 30 minutes change all the time and some come to their end.")
-                .note("The others do not share calls, and poll in real time: the calls of one deployment in 30 s, times two,"
-                        + " times the number of stacks. With the pipeline-aws algorithm 100 deployments really ran at once.");
+        return report.note(
+                        "Stack Deploy: the real watcher and client over HTTP, in virtual time, just after a restart of the"
+                                + " controller, over five minutes in which stacks of " + StackTemplates.RESOURCES
+                                + " resources that take 2 to 30 minutes change all the time and some come to their end.")
+                .note(
+                        "The others do not share calls, and poll in real time: the calls of one deployment in 30 s, times two,"
+                                + " times the number of stacks. With the pipeline-aws algorithm 100 deployments really ran at once.");
     }
 
     private static void headline(Report report, Rate ours, int stacks, int aim, Map<String, Double> peers) {
@@ -118,8 +119,8 @@ final class RateBenchmark implements Benchmark {
                 for (int stack = 0; stack < count(peer, peers); stack++) {
                     String name = "bench" + stack;
                     Path folder = Scratch.folder();
-                    threads.execute(() -> Scratch.run(() -> peer.deploy(new AwsPeer.Job(
-                            aws.endpoint(), keys, name, StackTemplates.aws(PEER_SECONDS), folder))));
+                    threads.execute(() -> Scratch.run(() -> peer.deploy(
+                            new AwsPeer.Job(aws.endpoint(), keys, name, StackTemplates.aws(PEER_SECONDS), folder))));
                 }
             }
             TimeUnit.NANOSECONDS.sleep(PEER_SETTLING.toNanos());
@@ -130,7 +131,8 @@ final class RateBenchmark implements Benchmark {
             for (int number = 0; number < all.size(); number++) {
                 AwsPeer peer = all.get(number);
                 long calls = Keys.number(number).of(aws.requests()).stream()
-                        .filter(request -> !request.at().isBefore(from) && request.at().isBefore(to))
+                        .filter(request ->
+                                !request.at().isBefore(from) && request.at().isBefore(to))
                         .count();
                 rates.put(peer.name(), calls * 60.0 / PEER_WINDOW.toSeconds() / count(peer, peers));
             }

@@ -37,8 +37,7 @@ final class Results {
                         line.aim() == null ? "" : line.aim() + (line.met() ? ": met" : ": **missed**"),
                         line.how().word()))
                 .toList();
-        List<String> columns =
-                List.of("metric", "Stack Deploy", "nearest peer", "times better", "aim", "how");
+        List<String> columns = List.of("metric", "Stack Deploy", "nearest peer", "times better", "aim", "how");
         return Markdown.table(columns, rows) + "\n" + circumstances() + "\n";
     }
 

@@ -87,18 +87,18 @@ final class ThreadPerWait implements AwsPeer {
     private static void waitForEnd(CloudFormationClient client, String stackName) {
         try (CloudFormationWaiter waiter = CloudFormationWaiter.builder()
                 .client(client)
-                .overrideConfiguration(settings -> settings.backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(POLL))
-                        .maxAttempts((int) MOST.dividedBy(POLL)))
+                .overrideConfiguration(
+                        settings -> settings.backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(POLL))
+                                .maxAttempts((int) MOST.dividedBy(POLL)))
                 .build()) {
             waiter.waitUntilStackCreateComplete(stack -> stack.stackName(stackName));
         }
     }
 
-    private void print(
-            CloudFormationClient client, String stackName, Set<String> printed, Consumer<String> console) {
+    private void print(CloudFormationClient client, String stackName, Set<String> printed, Consumer<String> console) {
         try {
-            for (StackEvent event :
-                    client.describeStackEvents(stack -> stack.stackName(stackName)).stackEvents()) {
+            for (StackEvent event : client.describeStackEvents(stack -> stack.stackName(stackName))
+                    .stackEvents()) {
                 if (printed.add(event.eventId())) {
                     console.accept(event.logicalResourceId() + " " + event.resourceStatusAsString());
                 }

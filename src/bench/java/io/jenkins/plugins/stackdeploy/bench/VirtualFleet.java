@@ -44,8 +44,7 @@ final class VirtualFleet implements AutoCloseable {
     List<RosFleet.Deployed> begin(int count, IntFunction<String> template) {
         List<RosFleet.Deployed> all = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            all.add(fleet.deploy(
-                    "bench" + number, template.apply(number), StackTemplates.RESOURCES, line -> {}));
+            all.add(fleet.deploy("bench" + number, template.apply(number), StackTemplates.RESOURCES, line -> {}));
         }
         return all;
     }

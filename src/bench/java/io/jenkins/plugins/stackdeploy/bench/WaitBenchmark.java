@@ -57,8 +57,10 @@ final class WaitBenchmark implements Benchmark {
                         (double) peer.bytes() / ours.bytes(),
                         "<= 10 KiB",
                         ours.bytes() <= MOST_BYTES))
-                .note("Live objects after a collection, less those after a first deployment; threads likewise, the client"
-                        + " library's own included. What Jenkins keeps for a build is not in it.");
+                .note(
+                        "Live objects after a collection, less those after a first deployment. Threads of the client library"
+                                + " are counted; what Jenkins keeps for a build is not in it. Every deployment has shown the beginning"
+                                + " of its " + StackTemplates.RESOURCES + " resources.");
     }
 
     private static Fault slow(String action) {

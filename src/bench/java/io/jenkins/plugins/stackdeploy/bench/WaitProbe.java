@@ -16,11 +16,14 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A process that waits for many stacks and tells what that takes: {@code ours|peer ENDPOINT COUNT}. Prints how many threads
- * and how many bytes of live heap it has more than after a first deployment.
+ * that is more than it began with, and how many bytes of live heap each deployment takes.
  */
 public final class WaitProbe {
     private static final String HOURS = StackTemplates.ros(36_000);
     private static final Duration MOST = Duration.ofMinutes(2);
+
+    private static final int THREADS_AT_START =
+            ManagementFactory.getThreadMXBean().getThreadCount();
 
     private WaitProbe() {}
 
@@ -112,7 +115,7 @@ public final class WaitProbe {
         }
 
         void tell(Usage before, int count) {
-            System.out.println((threads - before.threads) + " " + (heap - before.heap) / count);
+            System.out.println((threads - THREADS_AT_START) + " " + (heap - before.heap) / count);
         }
     }
 }
