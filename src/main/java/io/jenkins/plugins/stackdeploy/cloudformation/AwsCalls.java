@@ -5,6 +5,7 @@ import io.jenkins.plugins.stackdeploy.engine.CallBudget;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,8 +20,8 @@ final class AwsCalls {
 
     private final GroupKey group;
     private final AwsCredentialsProvider credentials;
-    private final CallBudget reads;
-    private final CallBudget writes;
+    private final Budgets budgets;
+    private final int readsPerMinute;
 
     /**
      * The calls of a group.
@@ -33,8 +34,8 @@ final class AwsCalls {
     AwsCalls(GroupKey group, AwsCredentialsProvider credentials, Budgets budgets, int readsPerMinute) {
         this.group = group;
         this.credentials = credentials;
-        this.reads = budgets.of(group, "reads", readsPerMinute);
-        this.writes = budgets.of(group, "writes", Math.max(1, readsPerMinute / READS_FOR_A_WRITE));
+        this.budgets = budgets;
+        this.readsPerMinute = readsPerMinute;
     }
 
     GroupKey group() {
@@ -42,15 +43,16 @@ final class AwsCalls {
     }
 
     <T> T read(String action, Supplier<T> call) throws CloudException {
-        return make(action, reads, call);
+        return make(action, budgets.of(group, "reads", readsPerMinute), Priority.STATUS, call);
     }
 
     <T> T write(String action, Supplier<T> call) throws CloudException {
-        return make(action, writes, call);
+        CallBudget writes = budgets.of(group, "writes", Math.max(1, readsPerMinute / READS_FOR_A_WRITE));
+        return make(action, writes, Priority.WRITE, call);
     }
 
-    private <T> T make(String action, CallBudget budget, Supplier<T> call) throws CloudException {
-        budget.take();
+    private <T> T make(String action, CallBudget budget, Priority priority, Supplier<T> call) throws CloudException {
+        budget.take(priority);
         requireCredentials(credentials);
         try {
             return call.get();

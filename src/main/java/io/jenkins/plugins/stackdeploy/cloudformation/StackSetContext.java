@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  * @param console tells people
  * @param clock tells the time
  * @param recorder keeps what the page shows
+ * @param history remembers how long operations took
  */
 public record StackSetContext(
         StackSetClient client,
@@ -24,8 +26,9 @@ public record StackSetContext(
         Journal<Operation> journal,
         Console console,
         InstantSource clock,
-        Recorder recorder) {
-    /** A context that keeps nothing for a page. */
+        Recorder recorder,
+        History history) {
+    /** A context that keeps nothing for a page and remembers nothing. */
     public StackSetContext(
             StackSetClient client,
             MemberStacks members,
@@ -33,6 +36,6 @@ public record StackSetContext(
             Journal<Operation> journal,
             Console console,
             InstantSource clock) {
-        this(client, members, uploads, journal, console, clock, Recorder.NONE);
+        this(client, members, uploads, journal, console, clock, Recorder.NONE, History.NONE);
     }
 }

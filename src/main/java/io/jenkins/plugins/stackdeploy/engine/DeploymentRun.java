@@ -177,7 +177,7 @@ public final class DeploymentRun implements Wait {
         if (left.isNegative() || left.isZero()) {
             return end(deployment.overdue());
         }
-        return turn.over() || turn.pause().compareTo(left) <= 0 ? turn : Turn.after(left);
+        return turn.over() || turn.pause().compareTo(left) <= 0 ? turn : new Turn(false, left, turn.sooner());
     }
 
     private Turn end(Outcome outcome) {

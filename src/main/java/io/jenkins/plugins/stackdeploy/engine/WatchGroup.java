@@ -9,11 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,204 +19,272 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The waits of one account and region: when who is due, and the looks they share. */
+/**
+ * The waits of one account and region: when who is due, and the looks they share.
+ *
+ * <p>A shared look is made when the first wait is due, one at a time. Whatever room it has is filled with those who are due
+ * next: what they learn that way costs no call. So waits that begin together go on together, and a look at many is as full
+ * as it can be.
+ */
 final class WatchGroup {
     private static final Logger LOGGER = Logger.getLogger(WatchGroup.class.getName());
     private static final int MOST_THREADS = 3;
-    /** Whoever is due this soon goes along with a shared look that is made anyway. */
-    private static final Duration ALONG = Duration.ofMillis(700);
+    /** Between a look that was not full and the next, in a group of several. */
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
-
-    private static final class Entry {
-        private final Wait wait;
-        private Instant due;
-        private boolean running;
-        private boolean woken;
-
-        private Entry(Wait wait, Instant due) {
-            this.wait = wait;
-            this.due = due;
-        }
-    }
+    /** Permissions are changed now and then: so long everybody looks for itself after a look was denied. */
+    private static final Duration DENIED_FOR = Duration.ofHours(1);
 
     private final ScheduledExecutorService threads;
     private final InstantSource clock;
+    private final Share share;
+    private final Runnable whenEmpty;
     private final Backoff backoff = new Backoff();
-    private final IdentityHashMap<Wait, Entry> entries = new IdentityHashMap<>();
-    private final PriorityQueue<Entry> queue = new PriorityQueue<>(Comparator.comparing(entry -> entry.due));
+    private final IdentityHashMap<Wait, Waiting> all = new IdentityHashMap<>();
+    private final WatchQueue queue = new WatchQueue();
     private final Deque<Runnable> ready = new ArrayDeque<>();
+    private long numbers;
     private int busy;
+    private boolean looking;
+    /** Before this moment no shared look is made. */
+    private Instant notBefore = Instant.MIN;
+
     private int failedLooks;
-    private boolean noSharedLooks;
+    private Instant deniedUntil = Instant.MIN;
+    private long looks;
+    private long turns;
     private ScheduledFuture<?> timer;
     private Instant timerAt;
 
-    WatchGroup(ScheduledExecutorService threads, InstantSource clock) {
+    /**
+     * A group without waits.
+     *
+     * @param threads give the turns
+     * @param clock tells the time
+     * @param share told how many wait
+     * @param whenEmpty called, without a lock, when the last wait is over
+     */
+    WatchGroup(ScheduledExecutorService threads, InstantSource clock, Share share, Runnable whenEmpty) {
         this.threads = threads;
         this.clock = clock;
+        this.share = share;
+        this.whenEmpty = whenEmpty;
     }
 
     synchronized void add(Wait wait) {
-        Entry entry = new Entry(wait, clock.instant());
-        entries.put(wait, entry);
-        queue.add(entry);
+        Waiting waiting = new Waiting(wait, numbers++, clock.instant());
+        all.put(wait, waiting);
+        share.waits(all.size());
+        enqueue(waiting);
         arm();
     }
 
     synchronized void wake(Wait wait) {
-        Entry entry = entries.get(wait);
-        if (entry == null) {
+        Waiting waiting = all.get(wait);
+        if (waiting == null) {
             return;
         }
-        if (entry.running) {
-            entry.woken = true;
+        if (waiting.running) {
+            waiting.woken = true;
             return;
         }
-        queue.remove(entry);
-        entry.due = clock.instant();
-        queue.add(entry);
+        queue.remove(waiting);
+        waiting.wanted = clock.instant();
+        enqueue(waiting);
         arm();
     }
 
     synchronized int size() {
-        return entries.size();
+        return all.size();
     }
 
-    /** Sees to it that {@link #sweep()} runs when the first entry is due. */
+    synchronized GroupSnapshot snapshot(GroupKey key, List<BudgetSnapshot> budgets) {
+        Instant now = clock.instant();
+        int due = (int) all.values().stream()
+                .filter(waiting -> !waiting.wanted.isAfter(now))
+                .count();
+        Instant oldest = all.values().stream()
+                .map(waiting -> waiting.lastTurn)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new GroupSnapshot(key, all.size(), due, now.isBefore(deniedUntil), looks, turns, oldest, budgets);
+    }
+
+    /** A group in which nobody waits. */
+    static GroupSnapshot idle(GroupKey key, List<BudgetSnapshot> budgets) {
+        return new GroupSnapshot(key, 0, 0, false, 0, 0, null, budgets);
+    }
+
+    private void enqueue(Waiting waiting) {
+        boolean denied = clock.instant().isBefore(deniedUntil);
+        share.ownLooks(denied);
+        waiting.running = false;
+        waiting.sharedId = denied ? null : sharedLook(waiting.wait);
+        if (waiting.sharedId != null && (waiting.sooner || !waiting.wanted.isAfter(clock.instant()))) {
+            queue.addTogether(waiting);
+        } else {
+            queue.addTimed(waiting);
+        }
+    }
+
+    /** A defect of one wait must not keep the others from being swept: it shows again in its own turn. */
+    private static String sharedLook(Wait wait) {
+        try {
+            return wait.sharedLook().orElse(null);
+        } catch (RuntimeException defect) {
+            LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
+            return null;
+        }
+    }
+
+    /** Sees to it that {@link #sweep()} runs when the first is due. */
     private void arm() {
-        Entry first = queue.peek();
-        if (first == null || (timer != null && !first.due.isBefore(timerAt))) {
+        Instant next = next();
+        if (next == null || (timer != null && !next.isBefore(timerAt))) {
             return;
         }
         if (timer != null) {
             timer.cancel(false);
         }
-        timerAt = first.due;
+        timerAt = next;
         // To the nanosecond: a sweep that comes early finds nothing due and would come again at once.
-        long nanos = Math.max(0, Duration.between(clock.instant(), first.due).toNanos());
+        long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
         try {
             timer = threads.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", entries.size());
+            LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", all.size());
         }
+    }
+
+    private Instant next() {
+        Instant timed = queue.nextTimed();
+        Waiting first = looking ? null : queue.firstTogether();
+        if (first == null) {
+            return timed;
+        }
+        Instant together = first.wanted.isBefore(notBefore) ? notBefore : first.wanted;
+        return timed == null || together.isBefore(timed) ? together : timed;
     }
 
     private synchronized void sweep() {
         timer = null;
         Instant now = clock.instant();
-        Instant along = now.plus(ALONG);
-        List<Entry> alone = new ArrayList<>();
-        Map<String, List<Entry>> together = new LinkedHashMap<>();
-        while (!queue.isEmpty() && !queue.peek().due.isAfter(along)) {
-            Entry entry = queue.poll();
-            entry.running = true;
-            Optional<String> id = noSharedLooks ? Optional.empty() : sharedLook(entry.wait);
-            if (id.isPresent()) {
-                together.computeIfAbsent(id.get(), key -> new ArrayList<>()).add(entry);
+        for (Waiting timed = queue.pollTimed(now); timed != null; timed = queue.pollTimed(now)) {
+            if (timed.sharedId == null) {
+                ready(timed, null);
             } else {
-                alone.add(entry);
+                queue.addTogether(timed);
             }
         }
-        // Only company justifies being early: without a shared look everybody waits for his own time.
-        for (Entry entry : alone) {
-            if (entry.due.isAfter(now)) {
-                entry.running = false;
-                queue.add(entry);
-            } else {
-                ready.add(() -> turn(entry, () -> entry.wait.turn(null)));
-            }
+        Waiting first = queue.firstTogether();
+        if (!looking && first != null && !first.wanted.isAfter(now) && !now.isBefore(notBefore)) {
+            looking = true;
+            ready.add(() -> look(first));
         }
-        share(together);
         pump();
         arm();
     }
 
-    /** A defect of one wait must not keep the others from being swept: it shows again in its own turn. */
-    private static Optional<String> sharedLook(Wait wait) {
+    /** Makes one shared look, led by who wants it first. */
+    private void look(Waiting leader) {
+        List<Waiting> waiting = List.of();
         try {
-            return wait.sharedLook();
-        } catch (RuntimeException defect) {
-            LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
-            return Optional.empty();
-        }
-    }
-
-    private void share(Map<String, List<Entry>> together) {
-        if (together.isEmpty()) {
-            return;
-        }
-        List<Map.Entry<String, List<Entry>>> all = new ArrayList<>(together.entrySet());
-        ready.add(() -> lookInTurn(all));
-    }
-
-    private void lookInTurn(List<Map.Entry<String, List<Entry>>> all) {
-        List<Map.Entry<String, List<Entry>>> left = all;
-        while (!left.isEmpty()) {
-            left = left.subList(look(left), left.size());
-        }
-    }
-
-    /** Looks at as many as one call takes, and answers how many that was. */
-    private int look(List<Map.Entry<String, List<Entry>>> all) {
-        List<Map.Entry<String, List<Entry>>> some = all;
-        List<Entry> waiting = waiting(some);
-        try {
-            Looker looker = waiting.get(0).wait.looker();
-            some = all.subList(0, Math.min(all.size(), Math.max(1, looker.most())));
-            waiting = waiting(some);
-            Map<String, ? extends Look> seen =
-                    looker.look(some.stream().map(Map.Entry::getKey).toList());
-            synchronized (this) {
-                failedLooks = 0;
-                for (Map.Entry<String, List<Entry>> one : some) {
-                    Look look = seen.get(one.getKey());
-                    one.getValue().forEach(entry -> ready.add(() -> turn(entry, () -> entry.wait.turn(look))));
-                }
-                pump();
+            Looker looker = leader.wait.looker();
+            int most = Math.max(1, looker.most());
+            Map<String, List<Waiting>> some = take(most);
+            waiting = some.values().stream().flatMap(Collection::stream).toList();
+            if (!waiting.isEmpty()) {
+                seen(some, looker.look(List.copyOf(some.keySet())));
+                gather(all.size() > 1 && some.size() < most);
             }
         } catch (OverBudgetException later) {
-            postpone(waiting, null, later.waitFor());
+            overBudget(waiting, later.waitFor());
         } catch (CloudException failed) {
-            postpone(waiting, failed);
+            failed(waiting.isEmpty() ? take(leader) : waiting, failed);
         } catch (RuntimeException defect) {
             LOGGER.log(Level.WARNING, "A shared look failed; it will be made again", defect);
-            postpone(waiting, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
-        }
-        return some.size();
-    }
-
-    private static List<Entry> waiting(List<Map.Entry<String, List<Entry>>> some) {
-        return some.stream()
-                .map(Map.Entry::getValue)
-                .flatMap(Collection::stream)
-                .toList();
-    }
-
-    private void postpone(List<Entry> waiting, CloudException failed) {
-        if (failed.kind().isPassing()) {
-            int failures;
+            List<Waiting> postponed = waiting.isEmpty() ? take(leader) : waiting;
+            postpone(postponed, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
+        } finally {
             synchronized (this) {
-                failures = ++failedLooks;
+                looking = false;
+                pump();
+                arm();
             }
-            postpone(waiting, failed.describe(), backoff.after(failures));
+        }
+    }
+
+    private synchronized Map<String, List<Waiting>> take(int most) {
+        Map<String, List<Waiting>> some = queue.pollTogether(most);
+        some.values().forEach(same -> same.forEach(waiting -> waiting.running = true));
+        return some;
+    }
+
+    private synchronized List<Waiting> take(Waiting leader) {
+        if (leader.running) {
+            return List.of();
+        }
+        queue.remove(leader);
+        leader.running = true;
+        return List.of(leader);
+    }
+
+    private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen) {
+        looks++;
+        failedLooks = 0;
+        some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
+    }
+
+    /** After a look that had room for more, those who come one after the other are looked at together. */
+    private synchronized void gather(boolean hadRoom) {
+        notBefore = hadRoom ? clock.instant().plus(GATHERING) : Instant.MIN;
+    }
+
+    /** Whoever was to be looked at goes first when there are calls again. */
+    private synchronized void overBudget(List<Waiting> waiting, Duration pause) {
+        notBefore = clock.instant().plus(pause);
+        for (Waiting each : waiting) {
+            Instant wanted = each.wanted;
+            ready.add(() -> turn(each, () -> each.wait.postponed(null, pause), wanted));
+        }
+    }
+
+    private void failed(List<Waiting> waiting, CloudException failed) {
+        if (failed.kind().isPassing()) {
+            Duration pause;
+            List<Waiting> everybody = new ArrayList<>(waiting);
+            synchronized (this) {
+                pause = backoff.after(++failedLooks);
+                notBefore = clock.instant().plus(pause);
+                // What keeps this look from being made keeps the others from theirs.
+                everybody.addAll(queue.pollDueTogether(clock.instant()));
+                everybody.forEach(each -> each.running = true);
+            }
+            postpone(everybody, failed.describe(), pause);
             return;
         }
         // Listing is denied, or these credentials are no good: each one looks for itself and can tell what is wrong.
         LOGGER.log(Level.INFO, "Everybody looks for himself: {0}", failed.describe());
         synchronized (this) {
-            noSharedLooks |= failed.kind() == FaultKind.DENIED;
-            waiting.forEach(entry -> ready.add(() -> turn(entry, () -> entry.wait.turn(null))));
-            pump();
+            if (failed.kind() == FaultKind.DENIED) {
+                deniedUntil = clock.instant().plus(DENIED_FOR);
+            }
+            waiting.forEach(each -> ready(each, null));
         }
     }
 
-    private synchronized void postpone(List<Entry> waiting, String trouble, Duration pause) {
-        waiting.forEach(entry -> ready.add(() -> turn(entry, () -> entry.wait.postponed(trouble, pause))));
-        pump();
+    private synchronized void postpone(List<Waiting> waiting, String trouble, Duration pause) {
+        waiting.forEach(each -> ready.add(() -> turn(each, () -> each.wait.postponed(trouble, pause), null)));
     }
 
-    private void turn(Entry entry, Supplier<Turn> taken) {
+    private void ready(Waiting waiting, Look look) {
+        waiting.running = true;
+        ready.add(() -> turn(waiting, () -> waiting.wait.turn(look), null));
+    }
+
+    /** Gives a turn; the next one is when it wants it, or at a moment that it is known to want it. */
+    private void turn(Waiting waiting, Supplier<Turn> taken, Instant wanted) {
         Turn turn;
         try {
             turn = taken.get();
@@ -227,21 +292,35 @@ final class WatchGroup {
             LOGGER.log(Level.WARNING, "A turn failed unexpectedly; there will be another", defect);
             turn = Turn.after(AFTER_A_DEFECT);
         }
+        boolean empty = false;
         synchronized (this) {
+            turns++;
+            waiting.lastTurn = clock.instant();
             if (turn.over()) {
-                entries.remove(entry.wait);
+                all.remove(waiting.wait);
+                share.waits(all.size());
+                empty = all.isEmpty();
             } else {
-                again(entry, clock.instant().plus(turn.pause()));
-                arm();
+                again(waiting, turn, wanted);
             }
+        }
+        if (empty) {
+            whenEmpty.run();
         }
     }
 
-    private void again(Entry entry, Instant due) {
-        entry.running = false;
-        entry.due = entry.woken ? clock.instant() : due;
-        entry.woken = false;
-        queue.add(entry);
+    private void again(Waiting waiting, Turn turn, Instant wanted) {
+        Instant now = clock.instant();
+        if (wanted == null) {
+            waiting.wanted = now.plus(turn.pause());
+            waiting.sooner = turn.sooner();
+        }
+        if (waiting.woken) {
+            waiting.wanted = now;
+            waiting.woken = false;
+        }
+        enqueue(waiting);
+        arm();
     }
 
     /** Hands work to the threads, at most {@link #MOST_THREADS} at a time. */
@@ -262,7 +341,7 @@ final class WatchGroup {
                 });
             } catch (RejectedExecutionException closed) {
                 busy--;
-                LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", entries.size());
+                LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", all.size());
                 return;
             }
         }

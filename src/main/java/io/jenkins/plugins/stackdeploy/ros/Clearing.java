@@ -45,7 +45,7 @@ final class Clearing {
         }
         RosStack stack = old.get();
         if (RosStatus.isMoving(stack.status()) || isOld(stack)) {
-            return Turn.after(LOOK);
+            return Turn.within(work.client().pause(LOOK));
         }
         if (operation.stop() != null) {
             return work.end(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class EventFeed {
 
     private final Map<String, RosEvent> latest = new LinkedHashMap<>();
     private boolean complete;
+    /** When the operation began, by its first event; null before any was read. */
+    private Instant begun;
+
     private String overtaken;
 
     /**
@@ -62,11 +66,12 @@ final class EventFeed {
     /**
      * Reads what has come since.
      *
+     * @param priority what it is read for
      * @return new events, the earliest first; empty when the operation is not known to have begun
      * @throws CloudException when a call failed; then nothing counts as shown
      */
-    List<RosEvent> read() throws CloudException {
-        return read(false);
+    List<RosEvent> read(Priority priority) throws CloudException {
+        return read(priority, false);
     }
 
     /**
@@ -77,7 +82,7 @@ final class EventFeed {
      * @throws CloudException when a call failed; then nothing counts as shown
      */
     List<RosEvent> readLast() throws CloudException {
-        return read(true);
+        return read(Priority.STATUS, true);
     }
 
     /**
@@ -88,22 +93,25 @@ final class EventFeed {
      * @throws CloudException when a call failed
      */
     List<RosEvent> since(Instant moment) throws CloudException {
-        return sorted(fetch(moment)).stream()
+        return sorted(fetch(moment, Priority.STATUS)).stream()
                 .filter(event -> !event.at().isBefore(moment))
                 .toList();
     }
 
-    private List<RosEvent> read(boolean ended) throws CloudException {
+    private List<RosEvent> read(Priority priority, boolean ended) throws CloudException {
         if (ended && !cursor.begun()) {
             cursor.since = null;
         }
-        List<RosEvent> events = sorted(fetch(enough()));
+        List<RosEvent> events = sorted(fetch(enough(), priority));
         int first = first(events);
         if (first < 0) {
             return List.of();
         }
         List<RosEvent> own = events.subList(first, next(events, first));
         own.forEach(event -> latest.put(event.logicalId(), event));
+        if (!complete && !own.isEmpty()) {
+            begun = own.get(0).at();
+        }
         complete = true;
         List<RosEvent> fresh = own.stream().filter(this::isNew).toList();
         fresh.forEach(this::show);
@@ -113,8 +121,14 @@ final class EventFeed {
     /** Whether the operation is known to have begun and to have come to an end, so that the status is its own. */
     boolean ended() {
         return cursor.firstId != null
-                && latest.values().stream()
-                        .anyMatch(event -> event.isAbout(stackId, stackName) && !event.isInProgress());
+                && own().filter(event -> !event.isInProgress()).isPresent();
+    }
+
+    /** The latest event of the stack itself in this operation; empty before one was seen. */
+    Optional<RosEvent> own() {
+        return latest.values().stream()
+                .filter(event -> event.isAbout(stackId, stackName))
+                .findFirst();
     }
 
     /** The status that this operation ended with, when somebody has begun another since; what the stack shows is theirs. */
@@ -122,18 +136,25 @@ final class EventFeed {
         return Optional.ofNullable(overtaken);
     }
 
+    /** How long the operation took, by its own events; empty when they do not tell its end. */
+    Optional<Duration> took() {
+        return own().filter(event -> !event.isInProgress())
+                .map(event -> Duration.between(begun, event.at()))
+                .filter(took -> !took.isNegative());
+    }
+
     /** The latest event of every resource of this operation, by logical id, the stack itself included. */
     Map<String, RosEvent> latest() {
         return Collections.unmodifiableMap(latest);
     }
 
-    private List<RosEvent> fetch(Instant enough) throws CloudException {
+    private List<RosEvent> fetch(Instant enough, Priority priority) throws CloudException {
         List<RosEvent> all = new ArrayList<>();
         boolean newestFirst = true;
         List<RosEvent> page;
         int number = 0;
         do {
-            page = client.events(stackId, ++number);
+            page = client.events(stackId, ++number, priority);
             all.addAll(page);
             if (page.size() > 1) {
                 newestFirst =

@@ -111,9 +111,14 @@ final class ProgressLog {
         return event.isComplete() && (expected == 0 || !event.status().startsWith("DELETE"));
     }
 
+    /** How many resources are done. */
+    int finished() {
+        return (int) resources().filter(this::isDone).count();
+    }
+
     /** How many resources are done, such as "12 of 31 done". */
     String counts() {
-        long finished = resources().filter(this::isDone).count();
+        int finished = finished();
         return expected > 0 && finished <= expected
                 ? Messages.Watch_doneOf(finished, expected)
                 : Messages.Watch_done(finished);

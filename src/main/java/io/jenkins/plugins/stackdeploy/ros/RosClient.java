@@ -7,6 +7,8 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Looker;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,13 +77,40 @@ public final class RosClient implements Looker {
         Map<String, String> query = new TreeMap<>();
         query.put("StackName.1", name);
         query.put("PageSize", String.valueOf(PAGE));
-        for (JsonNode json : list("ListStacks", query, "Stacks")) {
+        // Nothing is sent before the stack is known, so that this comes before looks that only wait.
+        JsonNode answer = call("ListStacks", query, Map.of(), Priority.WRITE);
+        for (JsonNode json : items("ListStacks", answer, "Stacks")) {
             RosStack stack = RosStack.read(json);
             if (stack.name().equals(name) && !stack.status().equals(RosStatus.DELETE_COMPLETE.name())) {
                 return Optional.of(stack);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether nobody else waits in the account and region, or everybody looks for itself. */
+    boolean alone() {
+        return budgets.share(group).alone();
+    }
+
+    /**
+     * How long to wait until the next look.
+     *
+     * @param alone how long to wait without company
+     * @return less in company, as far as the calls last
+     */
+    Duration pause(Duration alone) {
+        return budgets.share(group).pause(alone, PAGE, callsPerMinute);
+    }
+
+    /**
+     * Whether to read events now, where that can wait.
+     *
+     * @param last when they were last read; null when never
+     * @return true when it is this one's turn
+     */
+    boolean mayReadEvents(Instant last) {
+        return budgets.share(group).takeEvents(last, callsPerMinute);
     }
 
     @Override
@@ -137,16 +166,18 @@ public final class RosClient implements Looker {
      *
      * @param id the stack's id
      * @param page from 1
+     * @param priority what they are for
      * @return at most 50 events; fewer on the last page
      * @throws CloudException when the call failed
      */
-    List<RosEvent> events(String id, int page) throws CloudException {
+    List<RosEvent> events(String id, int page, Priority priority) throws CloudException {
         Map<String, String> query = new TreeMap<>();
         query.put("StackId", id);
         query.put("PageNumber", String.valueOf(page));
         query.put("PageSize", String.valueOf(PAGE));
         List<RosEvent> events = new ArrayList<>();
-        list("ListStackEvents", query, "Events").forEach(json -> events.add(RosEvent.read(json)));
+        items("ListStackEvents", call("ListStackEvents", query, Map.of(), priority), "Events")
+                .forEach(json -> events.add(RosEvent.read(json)));
         return events;
     }
 
@@ -195,7 +226,11 @@ public final class RosClient implements Looker {
      * be created because something in between answered {@code {}}.
      */
     JsonNode list(String action, Map<String, String> query, String name) throws CloudException {
-        JsonNode list = call(action, query).path(name);
+        return items(action, call(action, query), name);
+    }
+
+    private static JsonNode items(String action, JsonNode answer, String name) throws CloudException {
+        JsonNode list = answer.path(name);
         if (!list.isArray()) {
             throw odd(action, name);
         }
@@ -245,8 +280,13 @@ public final class RosClient implements Looker {
      * @throws CloudException when the call failed
      */
     JsonNode call(String action, Map<String, String> query, Map<String, String> body) throws CloudException {
+        return call(action, query, body, Priority.STATUS);
+    }
+
+    private JsonNode call(String action, Map<String, String> query, Map<String, String> body, Priority priority)
+            throws CloudException {
         CallBudget budget = budgets.of(group, action, callsPerMinute);
-        budget.take();
+        budget.take(priority);
         Map<String, String> all = new TreeMap<>(query);
         all.put("RegionId", group.region());
         try {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
@@ -14,11 +15,17 @@ import java.time.InstantSource;
  * @param console tells people
  * @param clock tells the time
  * @param recorder keeps what the page shows
+ * @param history remembers how long operations took
  */
 public record RosContext(
-        RosClient client, Journal<Operation> journal, Console console, InstantSource clock, Recorder recorder) {
-    /** A context that keeps nothing for a page. */
+        RosClient client,
+        Journal<Operation> journal,
+        Console console,
+        InstantSource clock,
+        Recorder recorder,
+        History history) {
+    /** A context that keeps nothing for a page and remembers nothing. */
     public RosContext(RosClient client, Journal<Operation> journal, Console console, InstantSource clock) {
-        this(client, journal, console, clock, Recorder.NONE);
+        this(client, journal, console, clock, Recorder.NONE, History.NONE);
     }
 }

@@ -133,7 +133,7 @@ public final class RosDeletion extends RosWork {
             facts.put("status", RosStatus.DELETE_IN_PROGRESS.name());
             return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
         }
-        return go(RosOperation.Phase.WATCH);
+        return beginWatching();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FailureSummary;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.template.ResourceLine;
 import io.jenkins.plugins.stackdeploy.template.TemplateLimits;
@@ -115,7 +116,7 @@ final class RosFailures {
         cursor.firstTime = operation.events.firstTime;
         cursor.since = operation.events.since;
         try {
-            return new EventFeed(client, cursor, operation.stackId, stackName).read();
+            return new EventFeed(client, cursor, operation.stackId, stackName).read(Priority.STATUS);
         } catch (CloudException failed) {
             if (failed.kind().isPassing()) {
                 throw failed;

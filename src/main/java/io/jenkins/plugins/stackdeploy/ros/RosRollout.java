@@ -49,7 +49,7 @@ abstract class RosRollout extends RosWork {
             facts.put("status", first.name());
             return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
         }
-        return go(RosOperation.Phase.WATCH);
+        return beginWatching();
     }
 
     /** Whether the stack has changed since the request was decided on. */
@@ -91,7 +91,7 @@ abstract class RosRollout extends RosWork {
     }
 
     private Turn succeeded(boolean unchanged) throws CloudException {
-        Optional<RosStack> stack = client().get(operation.stackId, true);
+        Optional<RosStack> stack = ended();
         outputs = stack.map(RosStack::outputs).orElse(Map.of());
         protect(stack);
         String message = unchanged

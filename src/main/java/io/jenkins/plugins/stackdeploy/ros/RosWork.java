@@ -36,6 +36,9 @@ abstract class RosWork implements Deployment {
     final Pace pace = new Pace();
     private final Stopping stopping;
     private StackWatch watch;
+    /** The stack with its outputs, when the last look read them; null otherwise. */
+    private RosStack ending;
+
     private volatile String standing;
     private boolean recordsBeginning = true;
 
@@ -104,7 +107,8 @@ abstract class RosWork implements Deployment {
     public Optional<String> sharedLook() {
         boolean waits =
                 switch (operation.phase) {
-                    case WATCH, OTHERS, CLEARING -> operation.stackId != null;
+                    case WATCH -> operation.stackId != null && !watch().goesByEvents();
+                    case OTHERS, CLEARING -> operation.stackId != null;
                     case RECONCILE, SUBMIT, SETTLE -> false;
                 };
         return waits ? Optional.of(operation.stackId) : Optional.empty();
@@ -222,7 +226,7 @@ abstract class RosWork implements Deployment {
             return go(RosOperation.Phase.RECONCILE);
         }
         standing = Messages.Standing_others(stackName, stack.get().status());
-        return Turn.after(pace.next(running()));
+        return Turn.within(client().pause(pace.next(running())));
     }
 
     /**
@@ -256,14 +260,38 @@ abstract class RosWork implements Deployment {
     }
 
     Turn watching(Look look) throws CloudException, IOException {
-        Optional<RosStack> seen = current(look);
-        Optional<String> ended = watch().look(seen);
-        if (ended.isPresent()) {
-            operation.finalStatus = ended.get();
-            return go(RosOperation.Phase.SETTLE);
+        boolean byEvents = look == null && watch().goesByEvents();
+        if (!byEvents || !watch().goesOnByEvents()) {
+            Optional<RosStack> seen = byEvents ? ending() : current(look);
+            Optional<String> ended = watch().look(seen);
+            if (ended.isPresent()) {
+                operation.finalStatus = ended.get();
+                return go(RosOperation.Phase.SETTLE);
+            }
+            ending = null;
         }
-        seen.ifPresent(stack -> standing = Messages.Standing_watching(stackName, stack.status(), watch().counts()));
-        return Turn.after(pace.next(running()));
+        if (!watch().lastStatus().isEmpty()) {
+            standing = Messages.Standing_watching(stackName, watch().lastStatus(), watch().counts());
+        }
+        return watch().again();
+    }
+
+    /** The stack as it probably is at the end, with its outputs, so that they need not be read once more. */
+    private Optional<RosStack> ending() throws CloudException {
+        Optional<RosStack> seen = client().get(operation.stackId, true);
+        ending = seen.orElse(null);
+        return seen;
+    }
+
+    /** The stack with its outputs, after the end. */
+    Optional<RosStack> ended() throws CloudException {
+        return ending == null ? client().get(operation.stackId, true) : Optional.of(ending);
+    }
+
+    /** ROS has accepted the request: watches what comes of it. */
+    Turn beginWatching() throws IOException {
+        go(RosOperation.Phase.WATCH);
+        return Turn.within(client().pause(Looks.TEMPO.quick()));
     }
 
     /** The watch of what is under way; the stack's id is known by then. */

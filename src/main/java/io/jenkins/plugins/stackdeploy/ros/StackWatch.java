@@ -3,24 +3,40 @@ package io.jenkins.plugins.stackdeploy.ros;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
+import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
+import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Watches one operation on a stack until its end, and shows its events. */
 final class StackWatch {
     private static final Duration APPEARS_WITHIN = Duration.ofSeconds(30);
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+    /** Of so many looks at the events one is at the status all the same: that events tell the end is not promised. */
+    private static final int LOOKS_AT_EVENTS = 5;
+
+    /** So often in a row events may tell nothing before they are no longer looked at alone. */
+    private static final int MOST_IN_VAIN = 3;
+
+    private static final Duration EVENTS_OF_FAILURES = Duration.ofMinutes(1);
 
     private final RosWork work;
     private final RosOperation operation;
     private final EventFeed feed;
     private final ProgressLog progress;
     private final OperationEnd end;
+    private final Looks looks;
     private String lastStatus = "";
+    private String lastUpdate;
+    private Instant eventsRead;
+    private int looksAtEvents;
+    private int inVain;
     private Instant lastSign;
 
     /**
@@ -35,6 +51,7 @@ final class StackWatch {
         this.progress = new ProgressLog(
                 work.context, work.detail(), feed, operation.stackId, work.stackName, work.resourceCount());
         this.end = new OperationEnd(operation, work.context.clock(), work.mayRollBack());
+        this.looks = new Looks(work);
     }
 
     EventFeed feed() {
@@ -44,6 +61,45 @@ final class StackWatch {
     /** The status that the last look saw; empty before the first. */
     String lastStatus() {
         return lastStatus;
+    }
+
+    /** Waits for the next look. */
+    Turn again() {
+        return looks.again(work.resourceCount(), progress.finished());
+    }
+
+    /**
+     * Whether the next look is at the events alone. They tell when the operation ends, too; without company to share looks at
+     * the status with, that saves every other call.
+     */
+    boolean goesByEvents() {
+        return work.client().alone()
+                && operation.stop() == null
+                && looksAtEvents < LOOKS_AT_EVENTS
+                && inVain < MOST_IN_VAIN;
+    }
+
+    /**
+     * Looks at the events alone.
+     *
+     * @return whether they tell that the operation goes on; otherwise the status has to be looked at
+     * @throws IOException when the facts could not be saved
+     */
+    boolean goesOnByEvents() throws IOException {
+        looksAtEvents++;
+        inVain++;
+        if (!readEvents(Priority.STATUS)) {
+            return false;
+        }
+        Optional<RosEvent> own = feed.own().filter(RosEvent::isInProgress);
+        if (own.isEmpty() || feed.overtaken().isPresent()) {
+            return false;
+        }
+        inVain = 0;
+        operation.seenRunning = true;
+        moved(own.get().status());
+        signOfLife();
+        return true;
     }
 
     /** What is done so far, in a few words. */
@@ -72,7 +128,7 @@ final class StackWatch {
         if (isOver(stack)) {
             return Optional.of(stack.status());
         }
-        signOfLife(stack);
+        signOfLife();
         return Optional.empty();
     }
 
@@ -83,24 +139,73 @@ final class StackWatch {
                 && work.running().compareTo(APPEARS_WITHIN) < 0;
     }
 
-    /** Shows new events, as far as the budget allows: what cannot be read now is read later, at the end at the latest. */
+    /** Shows new events where it is time for them: what is not read now is read later, at the end at the latest. */
     private void news(RosStack stack) throws IOException {
-        boolean moved = !stack.status().equals(lastStatus);
-        lastStatus = stack.status();
-        if (moved) {
-            work.record(new Entry.Status(work.now(), stack.status()));
-            work.pace.news();
+        looksAtEvents = 0;
+        boolean changed = !stack.updateTime().equals(lastUpdate) && lastUpdate != null;
+        lastUpdate = stack.updateTime();
+        boolean first = lastStatus.isEmpty();
+        changed |= moved(stack.status()) && !first;
+        if (mustRead(stack)) {
+            readEvents(Priority.STATUS);
+        } else if (changed || isTimeForEvents(first)) {
+            readEvents(Priority.EVENTS);
         }
+    }
+
+    private boolean moved(String status) {
+        if (status.equals(lastStatus)) {
+            return false;
+        }
+        lastStatus = status;
+        work.record(new Entry.Status(work.now(), status));
+        if (status.contains("ROLLBACK")) {
+            looks.failure();
+        } else {
+            looks.news();
+        }
+        return true;
+    }
+
+    /** Whether only events can tell if this is the end, and of which operation. */
+    private boolean mustRead(RosStack stack) {
+        return stack.phase() != RosStatus.Phase.RUNNING && (!operation.seenRunning || end.isInDoubt());
+    }
+
+    /** A look at the status is mostly made for many, and in company everybody's events have to wait for their turn. */
+    private boolean isTimeForEvents(boolean first) {
+        RosClient client = work.client();
+        if (client.alone()) {
+            return first && eventsRead == null;
+        }
+        boolean mayWait = work.detail() == EventDetail.FAILURES
+                && eventsRead != null
+                && work.now().isBefore(eventsRead.plus(EVENTS_OF_FAILURES));
+        return !mayWait && client.mayReadEvents(eventsRead);
+    }
+
+    /** Reads and shows events, and answers whether they could be read. */
+    private boolean readEvents(Priority priority) throws IOException {
         try {
-            if (progress.show(feed.read())) {
+            List<RosEvent> fresh = feed.read(priority);
+            eventsRead = work.now();
+            if (progress.show(fresh)) {
                 lastSign = work.now();
-                work.pace.news();
+                looks.news();
+                if (fresh.stream().anyMatch(RosEvent::isFailure)) {
+                    looks.failure();
+                }
                 work.save();
             }
+            return true;
         } catch (OverBudgetException later) {
-            return;
+            return false;
         } catch (CloudException failed) {
-            progress.unread(failed);
+            // Whether the stack is gone with its events is seen by its status.
+            if (failed.kind() != FaultKind.NOT_FOUND) {
+                progress.unread(failed);
+            }
+            return false;
         }
     }
 
@@ -129,6 +234,7 @@ final class StackWatch {
             work.say(Messages.Watch_overtaken(work.stackName, overtaken.get()));
             operation.finalStatus = overtaken.get();
         }
+        feed.took().ifPresent(looks::ended);
     }
 
     private boolean isOver(RosStack stack) {
@@ -138,19 +244,19 @@ final class StackWatch {
         }
         boolean over = end.isReached(stack, feed);
         if (!over && end.isInDoubt()) {
-            work.pace.news();
+            looks.doubt();
         }
         return over;
     }
 
-    private void signOfLife(RosStack stack) {
+    private void signOfLife() {
         Instant now = work.now();
         if (lastSign == null) {
             lastSign = now;
         }
         if (Duration.between(lastSign, now).compareTo(SIGN_OF_LIFE) >= 0) {
             lastSign = now;
-            work.say(Messages.Watch_still(stack.status(), Durations.tell(work.running()), progress.pending()));
+            work.say(Messages.Watch_still(lastStatus, Durations.tell(work.running()), progress.pending()));
         }
     }
 }

@@ -40,7 +40,8 @@ final class RosRuns {
                 context.files().journal(),
                 context.console(),
                 context.service().clock(),
-                context.recorder());
+                context.recorder(),
+                context.service().history());
         SecretValues secrets = () -> BuildSecrets.values(job, context.run());
         if (job.request() instanceof RosDeployRequest deploy) {
             return new RosDeployment(ros, operation, deploy, secrets);

@@ -47,7 +47,8 @@ final class StackSetRuns {
                     context.files().journal(),
                     context.console(),
                     context.service().clock(),
-                    context.recorder());
+                    context.recorder(),
+                    context.service().history());
             return new DeployRuns.Begun(
                     StackSetDeployments.of(work, facts, request, () -> BuildSecrets.values(job, context.run())),
                     access::close);

@@ -55,7 +55,7 @@ final class Deployer implements AutoCloseable {
     };
     Budgets budgets = new Budgets(time);
     private final CloudFormationClient client;
-    private Watcher watcher = time.watcher();
+    private Watcher watcher = time.watcher(budgets);
 
     Deployer(UnaryOperator<LocalAwsBuilder> change) throws IOException {
         this(change, Duration.ofSeconds(30));
@@ -136,8 +136,8 @@ final class Deployer implements AutoCloseable {
     /** Everything dies: nothing that is under way gets another turn. */
     void restart() {
         watcher.close();
-        watcher = time.watcher();
         budgets = new Budgets(time);
+        watcher = time.watcher(budgets);
     }
 
     /** The statuses of instances as CloudFormation has them, by {@code account/region}. */

@@ -19,7 +19,7 @@ class CallBudgetTest {
     private final VirtualTime time = new VirtualTime();
 
     private boolean take(CallBudget budget) {
-        return catchThrowableOfType(OverBudgetException.class, budget::take) == null;
+        return catchThrowableOfType(OverBudgetException.class, () -> budget.take(Priority.WRITE)) == null;
     }
 
     private int takeAll(CallBudget budget) {
@@ -69,7 +69,7 @@ class CallBudgetTest {
         while (take(budget)) {
             clock.skip(Duration.ofMillis(1));
         }
-        OverBudgetException later = catchThrowableOfType(OverBudgetException.class, budget::take);
+        OverBudgetException later = catchThrowableOfType(OverBudgetException.class, () -> budget.take(Priority.WRITE));
 
         clock.skip(later.waitFor());
 

@@ -21,6 +21,7 @@ class FakeWait implements Wait {
     private final String id;
     private final Looker looker;
     volatile Duration pause = Duration.ofSeconds(1);
+    volatile boolean sooner;
     volatile int lastTurn = Integer.MAX_VALUE;
 
     /**
@@ -68,7 +69,7 @@ class FakeWait implements Wait {
         note.run();
         during();
         inTurn.set(false);
-        return turns.size() >= lastTurn ? Turn.OVER : Turn.after(pause);
+        return turns.size() >= lastTurn ? Turn.OVER : sooner ? Turn.within(pause) : Turn.after(pause);
     }
 
     /** What takes time in a turn. */

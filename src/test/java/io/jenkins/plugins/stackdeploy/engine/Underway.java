@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,7 @@ public final class Underway<F extends Operation> implements Consumer<Outcome> {
     private final Watcher watcher;
     private final List<Outcome> outcomes = new ArrayList<>();
     private DeploymentRun run;
+    private Instant endedAt;
 
     /** Something that is not watched yet. */
     public Underway(VirtualTime time, Watcher watcher, F operation) {
@@ -40,11 +42,17 @@ public final class Underway<F extends Operation> implements Consumer<Outcome> {
     @Override
     public void accept(Outcome outcome) {
         outcomes.add(outcome);
+        endedAt = time.instant();
     }
 
     /** Whether its end was told. */
     public boolean over() {
         return !outcomes.isEmpty();
+    }
+
+    /** When its end was told; null before. */
+    public Instant endedAt() {
+        return endedAt;
     }
 
     /** What it waits for. */

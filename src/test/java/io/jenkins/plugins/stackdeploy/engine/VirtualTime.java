@@ -39,7 +39,12 @@ public final class VirtualTime extends Clock {
 
     /** A watcher whose turns are taken while {@link #runUntil} runs. */
     public Watcher watcher() {
-        return new Watcher(new VirtualExecutor(this), this);
+        return watcher(new Budgets(this));
+    }
+
+    /** Likewise, with budgets that a test knows. */
+    public Watcher watcher(Budgets budgets) {
+        return new Watcher(new VirtualExecutor(this), this, budgets);
     }
 
     /** Does something later. */

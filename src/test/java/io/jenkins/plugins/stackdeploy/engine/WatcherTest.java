@@ -54,18 +54,81 @@ class WatcherTest {
         assertThat(one.turns).isEqualTo(other.turns).hasSize(1);
     }
 
+    private FakeWait watchLoosely(String id, Duration pause) {
+        FakeWait wait = new FakeWait("group", id, looker);
+        wait.sooner = true;
+        wait.pause = pause;
+        watcher.watch(wait);
+        return wait;
+    }
+
     @Test
-    void whoIsDueSoonGoesAlongWithALookThatIsMadeAnyway() {
-        FakeWait one = watch("one");
-        time.pass(Duration.ofMillis(200));
-        FakeWait other = watch("other");
-        time.pass(Duration.ofMillis(100));
-
+    void whoHasTimeGoesAlongWithALookThatIsMadeAnyway() {
+        FakeWait patient = watchLoosely("patient", Duration.ofSeconds(30));
+        FakeWait strict = watch("strict");
+        strict.pause = Duration.ofSeconds(30);
         time.pass(Duration.ofSeconds(1));
+        FakeWait hurried = watchLoosely("hurried", Duration.ofSeconds(2));
 
-        assertThat(looker.sizes).containsExactly(1, 1, 2);
-        assertThat(one.turns).hasSize(2);
-        assertThat(other.turns).hasSize(2);
+        time.pass(Duration.ofSeconds(9));
+
+        assertThat(looker.sizes).containsOnly(2).hasSize(6);
+        assertThat(hurried.turns).hasSize(5);
+        assertThat(patient.turns).hasSize(6);
+        assertThat(strict.turns).as("not before its time").hasSize(1);
+    }
+
+    @Test
+    void aLookIsFilledWithThoseWhoAreDueNext() {
+        for (int number = 0; number < 120; number++) {
+            watchLoosely("id-" + number, Duration.ofSeconds(20 + number));
+        }
+        time.pass(Duration.ofSeconds(1));
+        looker.sizes.clear();
+
+        time.pass(Duration.ofSeconds(30));
+
+        assertThat(looker.sizes).containsOnly(50).hasSizeLessThan(12);
+    }
+
+    @Test
+    void thoseWhoComeOneAfterTheOtherAreLookedAtTogether() {
+        for (int number = 0; number < 40; number++) {
+            watchLoosely("id-" + number, Duration.ofSeconds(60));
+            time.pass(Duration.ofMillis(50));
+        }
+
+        assertThat(looker.sizes).hasSizeBetween(4, 6);
+    }
+
+    @Test
+    void whoHasNoCallsLeftKeepsItsPlace() {
+        CallBudget budget = new CallBudget(60, time);
+        List<List<String>> seen = new ArrayList<>();
+        Looker thrifty = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                budget.take(Priority.STATUS);
+                seen.add(List.copyOf(ids));
+                return super.look(ids);
+            }
+        };
+        for (int number = 0; number < 3_000; number++) {
+            FakeWait wait = new FakeWait("group", "id-" + number, thrifty);
+            wait.sooner = true;
+            wait.pause = Duration.ofSeconds(1);
+            watcher.watch(wait);
+        }
+
+        time.pass(Duration.ofMinutes(4));
+
+        assertThat(seen).hasSizeBetween(190, 210);
+        assertThat(seen.subList(0, 180).stream().flatMap(List::stream).distinct())
+                .as("everybody, three times")
+                .hasSize(3_000);
+        assertThat(seen.subList(0, 60).stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(3_000);
     }
 
     @Test
@@ -143,7 +206,7 @@ class WatcherTest {
         Looker thrifty = new FakeLooker() {
             @Override
             public Map<String, Look> look(Collection<String> ids) throws CloudException {
-                budget.take();
+                budget.take(Priority.STATUS);
                 return super.look(ids);
             }
         };

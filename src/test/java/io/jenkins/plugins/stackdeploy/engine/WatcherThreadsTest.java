@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The watcher on its real threads. */
 class WatcherThreadsTest {
-    private final Watcher watcher = new Watcher(InstantSource.system());
+    private final Watcher watcher = new Watcher(InstantSource.system(), new Budgets(InstantSource.system()));
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     @AfterEach

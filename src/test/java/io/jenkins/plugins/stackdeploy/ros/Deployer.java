@@ -50,7 +50,7 @@ final class Deployer implements AutoCloseable {
     int readMillis = 60_000;
     Masking masking = Masking.NONE;
     Budgets budgets = new Budgets(time);
-    private Watcher watcher = time.watcher();
+    private Watcher watcher = time.watcher(budgets);
 
     Deployer(UnaryOperator<LocalRosBuilder> change) throws IOException {
         ros = change.apply(LocalRos.builder().clock(time).account(KEY_ID, KEY_SECRET, ACCOUNT))
@@ -155,8 +155,8 @@ final class Deployer implements AutoCloseable {
     /** Everything dies: nothing that is under way gets another turn. */
     void restart() {
         watcher.close();
-        watcher = time.watcher();
         budgets = new Budgets(time);
+        watcher = time.watcher(budgets);
     }
 
     /** What somebody else does to the cloud: an action with names and values. */

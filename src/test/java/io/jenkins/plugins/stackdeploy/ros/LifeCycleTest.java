@@ -46,7 +46,7 @@ class LifeCycleTest {
                         "CREATE_IN_PROGRESS        A ",
                         "CREATE_COMPLETE           A ",
                         "CREATE_COMPLETE           B ",
-                        "Stack \"web\" is CREATE_COMPLETE, after 7 s.");
+                        "Stack \"web\" is CREATE_COMPLETE, after ");
     }
 
     @Test
