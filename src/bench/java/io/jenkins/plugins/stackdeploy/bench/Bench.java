@@ -14,7 +14,16 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(
-            new LagBenchmark(), new RateBenchmark(), new WaitBenchmark(), new LagSimulation(), new ThrottleBenchmark());
+            new LagBenchmark(),
+            new LagSimulation(),
+            new RateBenchmark(),
+            new WaitBenchmark(),
+            new ThrottleBenchmark(),
+            new NoOpBenchmark(),
+
+            new TemplateBenchmark(),
+
+            new StackSetBenchmark());
     private static final Path OUTPUT = Path.of("target/bench");
 
     private Bench() {}

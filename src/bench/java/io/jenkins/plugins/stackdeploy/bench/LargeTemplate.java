@@ -46,6 +46,15 @@ public enum LargeTemplate {
     /** Writes it out. */
     abstract String text() throws IOException;
 
+    /** What it is called in the tables. */
+    String title() {
+        return switch (this) {
+            case SHOWCASE_YAML -> "showcase, YAML";
+            case LARGE_JSON -> "900 resources, JSON";
+            case LARGE_YAML -> "900 resources, YAML";
+        };
+    }
+
     boolean isJson() {
         return this == LARGE_JSON;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.bench;
 
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
@@ -32,8 +33,9 @@ final class MeasuredDeployment {
         try (RosFleet fleet = new RosFleet(
                 RosService.at(ros.endpoint(), keys.id(), Keys.SECRET),
                 clock,
-                new Watcher(clock),
-                RosClient.CALLS_PER_MINUTE)) {
+                budgets -> new Watcher(clock, budgets),
+                RosClient.CALLS_PER_MINUTE,
+                History.NONE)) {
             Outcome outcome = fleet.deploy("bench", StackTemplates.ros(seconds), StackTemplates.RESOURCES, line -> {
                         if (line.contains("CREATE_IN_PROGRESS")) {
                             firstEvent.compareAndSet(null, clock.instant());

@@ -92,7 +92,7 @@ final class ThrottleBenchmark implements Benchmark {
         Keys keys = Keys.number(1);
         try (LocalAws aws = keys.addTo(LocalAws.builder().clock(time).throttling(CALLS_PER_SECOND))
                         .start();
-                StackSetFleet fleet = new StackSetFleet(aws.endpoint(), keys.id(), Keys.SECRET, time, time.watcher())) {
+                StackSetFleet fleet = new StackSetFleet(aws.endpoint(), keys.id(), Keys.SECRET, time, time::watcher)) {
             List<CompletableFuture<Outcome>> all = new ArrayList<>();
             for (int number = 0; number < DEPLOYMENTS; number++) {
                 all.add(fleet.deploySet("bench" + number, List.of(keys.account()), List.of(AwsClients.REGION.id())));

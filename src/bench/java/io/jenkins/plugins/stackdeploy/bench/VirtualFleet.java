@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.bench;
 
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRosBuilder;
@@ -21,16 +22,22 @@ final class VirtualFleet implements AutoCloseable {
     final Keys keys = Keys.number(1);
     final LocalRos ros;
     private final RosService service;
+    private final History history;
     private RosFleet fleet;
 
     VirtualFleet(UnaryOperator<LocalRosBuilder> change) throws IOException {
+        this(change, History.NONE);
+    }
+
+    VirtualFleet(UnaryOperator<LocalRosBuilder> change, History history) throws IOException {
+        this.history = history;
         ros = change.apply(keys.addTo(LocalRos.builder().clock(time))).start();
         service = RosService.at(ros, keys.id(), Keys.SECRET, time);
         fleet = fleet(NO_LIMIT);
     }
 
     private RosFleet fleet(int callsPerMinute) {
-        return new RosFleet(service, time, time.watcher(), callsPerMinute);
+        return new RosFleet(service, time, time::watcher, callsPerMinute, history);
     }
 
     /** Goes on as another controller, whose budgets are full and keep to a limit. */

@@ -4,10 +4,7 @@ import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRos;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.FaultKind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** What 1,000 waiting deployments take of a controller. Each subject in a process of its own; the cloud is in another. */
@@ -74,25 +71,7 @@ final class WaitBenchmark implements Benchmark {
     }
 
     private static Used probe(String who, String endpoint) throws IOException, InterruptedException {
-        Process probe = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WaitProbe.class.getName(),
-                        who,
-                        endpoint,
-                        String.valueOf(WAITS))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader answer = probe.inputReader(StandardCharsets.UTF_8)) {
-            String line = answer.readLine();
-            if (probe.waitFor() != 0 || line == null) {
-                throw new IOException("the process that waits ended without an answer");
-            }
-            String[] numbers = line.split(" ");
-            return new Used(Integer.parseInt(numbers[0]), Long.parseLong(numbers[1]));
-        }
+        long[] numbers = Subprocess.run(WaitProbe.class, who, endpoint, String.valueOf(WAITS));
+        return new Used((int) numbers[0], numbers[1]);
     }
 }

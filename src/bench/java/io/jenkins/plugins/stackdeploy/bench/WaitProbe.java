@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.bench;
 
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.ros.RosFleet;
 import io.jenkins.plugins.stackdeploy.ros.RosService;
@@ -46,7 +47,8 @@ public final class WaitProbe {
         InstantSource clock = InstantSource.system();
         RosService service = RosService.at(endpoint, Keys.number(1).id(), Keys.SECRET);
         Set<String> told = ConcurrentHashMap.newKeySet();
-        try (RosFleet fleet = new RosFleet(service, clock, new Watcher(clock), Integer.MAX_VALUE)) {
+        try (RosFleet fleet = new RosFleet(
+                service, clock, budgets -> new Watcher(clock, budgets), Integer.MAX_VALUE, History.NONE)) {
             begin(fleet, "first", told);
             await(() -> told.size() == 1);
             Usage before = Usage.now();

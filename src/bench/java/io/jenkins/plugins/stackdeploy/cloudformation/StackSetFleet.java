@@ -7,7 +7,6 @@ import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -42,11 +42,13 @@ public final class StackSetFleet implements AutoCloseable {
      * @param keyId a key that it knows
      * @param secret the key's secret
      * @param clock the time that both live in
-     * @param watcher waits; closed with the fleet
+     * @param watchers makes what waits; closed with the fleet
      */
-    public StackSetFleet(URI endpoint, String keyId, String secret, InstantSource clock, Watcher watcher) {
+    public StackSetFleet(URI endpoint, String keyId, String secret, InstantSource clock,
+            Function<Budgets, Watcher> watchers) {
         this.clock = clock;
-        this.watcher = watcher;
+        Budgets budgets = new Budgets(clock);
+        this.watcher = watchers.apply(budgets);
         StaticCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret));
         sdk = CloudFormationClient.builder()
@@ -58,7 +60,7 @@ public final class StackSetFleet implements AutoCloseable {
                 .build();
         GroupKey group = new GroupKey("cloudformation", endpoint.getAuthority(), keyId, REGION);
         client = new StackSetClient(
-                sdk, new AwsCalls(group, credentials, new Budgets(clock), AwsSettings.READS_PER_MINUTE));
+                sdk, new AwsCalls(group, credentials, budgets, AwsSettings.READS_PER_MINUTE));
     }
 
     /** How many lines all build logs have so far. */
@@ -103,8 +105,7 @@ public final class StackSetFleet implements AutoCloseable {
                 },
                 saved -> {},
                 line -> lines.increment(),
-                clock,
-                Recorder.NONE);
+                clock);
         CompletableFuture<Outcome> over = new CompletableFuture<>();
         watcher.watch(new DeploymentRun(
                 StackSetDeployments.of(context, facts, request, Map::of),

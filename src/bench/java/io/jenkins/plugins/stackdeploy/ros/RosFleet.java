@@ -5,8 +5,10 @@ import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Deployments of one controller to one account, made as the steps make them. Safe for use by one thread. */
 public final class RosFleet implements AutoCloseable {
@@ -26,21 +29,29 @@ public final class RosFleet implements AutoCloseable {
     private final Watcher watcher;
     private final Budgets budgets;
     private final int callsPerMinute;
+    private final History history;
 
     /**
      * A controller that has just started.
      *
      * @param service what it calls
      * @param clock tells the time
-     * @param watcher waits; closed with the fleet
+     * @param watchers makes what waits; closed with the fleet
      * @param callsPerMinute the limit that its budgets keep to, for each API
+     * @param history what is known of earlier operations
      */
-    public RosFleet(RosService service, InstantSource clock, Watcher watcher, int callsPerMinute) {
+    public RosFleet(
+            RosService service,
+            InstantSource clock,
+            Function<Budgets, Watcher> watchers,
+            int callsPerMinute,
+            History history) {
         this.service = service;
         this.clock = clock;
-        this.watcher = watcher;
         this.budgets = new Budgets(clock);
+        this.watcher = watchers.apply(budgets);
         this.callsPerMinute = callsPerMinute;
+        this.history = history;
     }
 
     /** A deployment that was begun. It may be handed on to another fleet, as a restart of the controller does. */
@@ -94,7 +105,7 @@ public final class RosFleet implements AutoCloseable {
                 new GroupKey("ros", service.endpoint(), service.account(), REGION),
                 budgets,
                 callsPerMinute);
-        RosContext context = new RosContext(client, saved -> {}, deployed.console::accept, clock);
+        RosContext context = new RosContext(client, saved -> {}, deployed.console::accept, clock, Recorder.NONE, history);
         watcher.watch(new DeploymentRun(
                 new RosDeployment(context, deployed.operation, deployed.request, Map::of),
                 saved -> {},
