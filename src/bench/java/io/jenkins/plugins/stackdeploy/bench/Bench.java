@@ -20,9 +20,8 @@ public final class Bench {
             new WaitBenchmark(),
             new ThrottleBenchmark(),
             new NoOpBenchmark(),
-
             new TemplateBenchmark(),
-
+            new ScaleSimulation(),
             new StackSetBenchmark());
     private static final Path OUTPUT = Path.of("target/bench");
 
@@ -46,7 +45,7 @@ public final class Bench {
         List<Benchmark> wanted = ALL.stream()
                 .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
                 .toList();
-        Results results = run(wanted, new Settings(quick, new Peers(), OUTPUT));
+        Results results = run(wanted, new Settings(quick, new Peers(), writesDocs ? Path.of("docs/images") : OUTPUT));
         System.out.println(results.markdown());
         Files.writeString(Files.createDirectories(OUTPUT).resolve("table.md"), results.markdown());
         if (writesDocs) {

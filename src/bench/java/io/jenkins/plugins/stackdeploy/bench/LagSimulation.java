@@ -45,7 +45,8 @@ final class LagSimulation implements Benchmark {
                                 + " and the reading of events alone.");
     }
 
-    private static void duration(Report report, int median, int runs, int aimCalls, double aimLag, double aimInformed) throws IOException {
+    private static void duration(Report report, int median, int runs, int aimCalls, double aimLag, double aimInformed)
+            throws IOException {
         double[] durations = durations(median, runs);
         Sample ours = ours(durations, History.NONE);
         Sample informed = ours(durations, RecentDurations.of(durations(median, RecentDurations.MOST)));
@@ -99,8 +100,7 @@ final class LagSimulation implements Benchmark {
         long calls = 0;
         for (int run = 0; run < durations.length; run++) {
             double seconds = durations[run];
-            String template =
-                    run % 2 == 0 ? StackTemplates.ros(seconds) : StackTemplates.rosWithStraggler(seconds);
+            String template = run % 2 == 0 ? StackTemplates.ros(seconds) : StackTemplates.rosWithStraggler(seconds);
             try (VirtualFleet fleet = new VirtualFleet(ros -> ros, history)) {
                 fleet.restart(RosClient.CALLS_PER_MINUTE, List.of());
                 fleet.finish(fleet.begin(1, number -> template));

@@ -28,19 +28,17 @@ final class MeasuredDeployment {
 
     /** Deploys a ROS stack with the real watcher and client, alone in an account. */
     static Deployment ours(LocalRos ros, Keys keys, int seconds) throws IOException {
+        RosService service = RosService.at(ros.endpoint(), keys.id(), Keys.SECRET);
         AtomicReference<Instant> firstEvent = new AtomicReference<>();
         InstantSource clock = InstantSource.system();
-        try (RosFleet fleet = new RosFleet(
-                RosService.at(ros.endpoint(), keys.id(), Keys.SECRET),
-                clock,
-                budgets -> new Watcher(clock, budgets),
-                RosClient.CALLS_PER_MINUTE,
-                History.NONE)) {
-            Outcome outcome = fleet.deploy("bench", StackTemplates.ros(seconds), StackTemplates.RESOURCES, line -> {
-                        if (line.contains("CREATE_IN_PROGRESS")) {
-                            firstEvent.compareAndSet(null, clock.instant());
-                        }
-                    })
+        try (RosFleet fleet =
+                new RosFleet(clock, budgets -> new Watcher(clock, budgets), RosClient.CALLS_PER_MINUTE, History.NONE)) {
+            Outcome outcome = fleet.deploy(
+                            service, "bench", StackTemplates.ros(seconds), StackTemplates.RESOURCES, line -> {
+                                if (line.contains("CREATE_IN_PROGRESS")) {
+                                    firstEvent.compareAndSet(null, clock.instant());
+                                }
+                            })
                     .over()
                     .join();
             Instant ended = clock.instant();

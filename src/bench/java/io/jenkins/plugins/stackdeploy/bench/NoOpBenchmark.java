@@ -65,8 +65,7 @@ final class NoOpBenchmark implements Benchmark {
         VirtualTime time = new VirtualTime();
         Keys keys = Keys.number(1);
         try (LocalAws aws = keys.addTo(LocalAws.builder().clock(time)).start();
-                StackSetFleet fleet =
-                        new StackSetFleet(aws.endpoint(), keys.id(), Keys.SECRET, time, time::watcher)) {
+                StackSetFleet fleet = new StackSetFleet(aws.endpoint(), keys.id(), Keys.SECRET, time, time::watcher)) {
             finish(time, fleet.deploySet("bench", List.of(), List.of()));
             int before = aws.requests().size();
             finish(time, fleet.deploySet("bench", List.of(), List.of()));
@@ -89,8 +88,8 @@ final class NoOpBenchmark implements Benchmark {
     }
 
     private static void deploy(AwsPeer peer, LocalAws aws, Keys keys) throws Exception {
-        AwsPeer.Seen seen = peer.deploy(
-                new AwsPeer.Job(aws.endpoint(), keys, "bench", StackTemplates.aws(1), Scratch.folder()));
+        AwsPeer.Seen seen =
+                peer.deploy(new AwsPeer.Job(aws.endpoint(), keys, "bench", StackTemplates.aws(1), Scratch.folder()));
         if (!seen.succeeded()) {
             throw new IOException(peer.name() + " failed: " + seen.problem());
         }

@@ -17,8 +17,7 @@ final class StackSetBenchmark implements Benchmark {
     public Report run(Settings settings) throws Exception {
         Keys keys = Keys.number(1);
         try (LocalAws aws = keys.addTo(LocalAws.builder().timeScale(240)).start()) {
-            long[] numbers =
-                    Subprocess.run(StackSetMemory.class, aws.endpoint().toString(), keys.id(), Keys.SECRET);
+            long[] numbers = Subprocess.run(StackSetMemory.class, aws.endpoint().toString(), keys.id(), Keys.SECRET);
             double used = numbers[1] / MEBIBYTE;
             return new Report("Heap of deploying 500 accounts in 4 regions", "what", "result")
                     .row("stack instances in the result", Markdown.number(numbers[0]))

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reading, checking and digesting a template, against the mere parsing of the same bytes. Run by JMH, in a process of its own. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TemplateSpeed {
     private static final ObjectMapper JACKSON = new ObjectMapper();

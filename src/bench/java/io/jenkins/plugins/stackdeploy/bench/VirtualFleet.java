@@ -37,7 +37,7 @@ final class VirtualFleet implements AutoCloseable {
     }
 
     private RosFleet fleet(int callsPerMinute) {
-        return new RosFleet(service, time, time::watcher, callsPerMinute, history);
+        return new RosFleet(time, time::watcher, callsPerMinute, history);
     }
 
     /** Goes on as another controller, whose budgets are full and keep to a limit. */
@@ -51,7 +51,8 @@ final class VirtualFleet implements AutoCloseable {
     List<RosFleet.Deployed> begin(int count, IntFunction<String> template) {
         List<RosFleet.Deployed> all = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            all.add(fleet.deploy("bench" + number, template.apply(number), StackTemplates.RESOURCES, line -> {}));
+            all.add(fleet.deploy(
+                    service, "bench" + number, template.apply(number), StackTemplates.RESOURCES, line -> {}));
         }
         return all;
     }

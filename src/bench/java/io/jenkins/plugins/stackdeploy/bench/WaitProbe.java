@@ -47,13 +47,13 @@ public final class WaitProbe {
         InstantSource clock = InstantSource.system();
         RosService service = RosService.at(endpoint, Keys.number(1).id(), Keys.SECRET);
         Set<String> told = ConcurrentHashMap.newKeySet();
-        try (RosFleet fleet = new RosFleet(
-                service, clock, budgets -> new Watcher(clock, budgets), Integer.MAX_VALUE, History.NONE)) {
-            begin(fleet, "first", told);
+        try (RosFleet fleet =
+                new RosFleet(clock, budgets -> new Watcher(clock, budgets), Integer.MAX_VALUE, History.NONE)) {
+            begin(fleet, service, "first", told);
             await(() -> told.size() == 1);
             Usage before = Usage.now();
             for (int number = 0; number < count; number++) {
-                begin(fleet, "bench" + number, told);
+                begin(fleet, service, "bench" + number, told);
             }
             await(() -> told.size() == count + 1);
             Usage.now().tell(before, count);
@@ -61,8 +61,8 @@ public final class WaitProbe {
     }
 
     /** Begins a deployment; its name is noted when it has shown events, of which it then knows the latest. */
-    private static void begin(RosFleet fleet, String stackName, Set<String> told) {
-        fleet.deploy(stackName, HOURS, StackTemplates.RESOURCES, line -> {
+    private static void begin(RosFleet fleet, RosService service, String stackName, Set<String> told) {
+        fleet.deploy(service, stackName, HOURS, StackTemplates.RESOURCES, line -> {
             if (line.contains("CREATE_IN_PROGRESS")) {
                 told.add(stackName);
             }

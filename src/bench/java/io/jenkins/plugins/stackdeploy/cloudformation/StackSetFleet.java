@@ -44,8 +44,8 @@ public final class StackSetFleet implements AutoCloseable {
      * @param clock the time that both live in
      * @param watchers makes what waits; closed with the fleet
      */
-    public StackSetFleet(URI endpoint, String keyId, String secret, InstantSource clock,
-            Function<Budgets, Watcher> watchers) {
+    public StackSetFleet(
+            URI endpoint, String keyId, String secret, InstantSource clock, Function<Budgets, Watcher> watchers) {
         this.clock = clock;
         Budgets budgets = new Budgets(clock);
         this.watcher = watchers.apply(budgets);
@@ -59,8 +59,7 @@ public final class StackSetFleet implements AutoCloseable {
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
         GroupKey group = new GroupKey("cloudformation", endpoint.getAuthority(), keyId, REGION);
-        client = new StackSetClient(
-                sdk, new AwsCalls(group, credentials, budgets, AwsSettings.READS_PER_MINUTE));
+        client = new StackSetClient(sdk, new AwsCalls(group, credentials, budgets, AwsSettings.READS_PER_MINUTE));
     }
 
     /** How many lines all build logs have so far. */

@@ -33,11 +33,7 @@ public final class StackSetMemory {
     public static void main(String[] arguments) throws Exception {
         InstantSource clock = InstantSource.system();
         try (StackSetFleet fleet = new StackSetFleet(
-                URI.create(arguments[0]),
-                arguments[1],
-                arguments[2],
-                clock,
-                budgets -> new Watcher(clock, budgets))) {
+                URI.create(arguments[0]), arguments[1], arguments[2], clock, budgets -> new Watcher(clock, budgets))) {
             // What is loaded once for all deployments is not this one's.
             expectSuccess(fleet.deploySet("bench", ACCOUNTS.subList(0, 1), REGIONS.subList(0, 1)));
             MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
@@ -48,8 +44,7 @@ public final class StackSetMemory {
                 peak = Math.max(peak, live(memory));
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-            int results =
-                    ((List<?>) expectSuccess(over).facts().get("instances")).size();
+            int results = ((List<?>) expectSuccess(over).facts().get("instances")).size();
             System.out.println(results + " " + (peak - before));
         }
         System.exit(0);

@@ -19,12 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Deployments of one controller to one account, made as the steps make them. Safe for use by one thread. */
+/** Deployments of one controller, made as the steps make them. Safe for use by one thread. */
 public final class RosFleet implements AutoCloseable {
     /** The region that everything is in. */
     public static final String REGION = "cn-hangzhou";
 
-    private final RosService service;
     private final InstantSource clock;
     private final Watcher watcher;
     private final Budgets budgets;
@@ -34,19 +33,12 @@ public final class RosFleet implements AutoCloseable {
     /**
      * A controller that has just started.
      *
-     * @param service what it calls
      * @param clock tells the time
      * @param watchers makes what waits; closed with the fleet
      * @param callsPerMinute the limit that its budgets keep to, for each API
      * @param history what is known of earlier operations
      */
-    public RosFleet(
-            RosService service,
-            InstantSource clock,
-            Function<Budgets, Watcher> watchers,
-            int callsPerMinute,
-            History history) {
-        this.service = service;
+    public RosFleet(InstantSource clock, Function<Budgets, Watcher> watchers, int callsPerMinute, History history) {
         this.clock = clock;
         this.budgets = new Budgets(clock);
         this.watcher = watchers.apply(budgets);
@@ -56,12 +48,14 @@ public final class RosFleet implements AutoCloseable {
 
     /** A deployment that was begun. It may be handed on to another fleet, as a restart of the controller does. */
     public static final class Deployed {
+        private final RosService service;
         private final RosDeployRequest request;
         private final RosOperation operation = new RosOperation();
         private final CompletableFuture<Outcome> over = new CompletableFuture<>();
         private final Consumer<String> console;
 
-        private Deployed(RosDeployRequest request, Consumer<String> console) {
+        private Deployed(RosService service, RosDeployRequest request, Consumer<String> console) {
+            this.service = service;
             this.request = request;
             this.console = console;
         }
@@ -80,14 +74,16 @@ public final class RosFleet implements AutoCloseable {
     /**
      * Begins to create a stack, or to update it.
      *
+     * @param service whose stack
      * @param stackName its name
      * @param template its template
      * @param resources how many resources the template declares
      * @param console takes the lines that a build log would show
      * @return what was begun
      */
-    public Deployed deploy(String stackName, String template, int resources, Consumer<String> console) {
-        Deployed deployed = new Deployed(request(stackName, template, resources), console);
+    public Deployed deploy(
+            RosService service, String stackName, String template, int resources, Consumer<String> console) {
+        Deployed deployed = new Deployed(service, request(stackName, template, resources), console);
         Instant now = clock.instant();
         deployed.operation.begin(now, now.plus(Duration.ofHours(6)));
         goOn(deployed);
@@ -100,12 +96,14 @@ public final class RosFleet implements AutoCloseable {
      * @param deployed what was begun
      */
     public void goOn(Deployed deployed) {
+        RosService service = deployed.service;
         RosClient client = new RosClient(
                 service.api(),
                 new GroupKey("ros", service.endpoint(), service.account(), REGION),
                 budgets,
                 callsPerMinute);
-        RosContext context = new RosContext(client, saved -> {}, deployed.console::accept, clock, Recorder.NONE, history);
+        RosContext context =
+                new RosContext(client, saved -> {}, deployed.console::accept, clock, Recorder.NONE, history);
         watcher.watch(new DeploymentRun(
                 new RosDeployment(context, deployed.operation, deployed.request, Map::of),
                 saved -> {},
