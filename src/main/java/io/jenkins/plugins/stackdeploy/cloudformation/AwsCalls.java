@@ -6,6 +6,9 @@ import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.Priority;
+import io.jenkins.plugins.stackdeploy.engine.Share;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,8 +45,26 @@ final class AwsCalls {
         return group;
     }
 
+    /** What each wait of the group gets. */
+    Share share() {
+        return budgets.share(group);
+    }
+
+    /** How long to wait until the next look; each is at one operation. */
+    Duration pause(Duration alone) {
+        return share().pause(alone, 1, readsPerMinute);
+    }
+
+    boolean mayReadResults(Instant last) {
+        return share().takeEvents(last, readsPerMinute);
+    }
+
     <T> T read(String action, Supplier<T> call) throws CloudException {
-        return make(action, budgets.of(group, "reads", readsPerMinute), Priority.STATUS, call);
+        return read(action, Priority.STATUS, call);
+    }
+
+    <T> T read(String action, Priority priority, Supplier<T> call) throws CloudException {
+        return make(action, budgets.of(group, "reads", readsPerMinute), priority, call);
     }
 
     <T> T write(String action, Supplier<T> call) throws CloudException {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
+import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class OperationWatch {
     private final OperationResults results = new OperationResults();
     private final ResultPages pages = new ResultPages();
     private final ResultsLog log;
+    private final OperationLooks looks;
     private String lastStatus = "";
     private boolean seen;
 
@@ -41,6 +44,7 @@ final class OperationWatch {
         this.work = work;
         this.planned = planned;
         this.log = new ResultsLog(work.context, work.request.operations().events(), planned, results);
+        this.looks = new OperationLooks(work, planned);
     }
 
     boolean isOf(PlannedOperation other) {
@@ -54,6 +58,12 @@ final class OperationWatch {
     /** The status that the last look saw; empty before the first. */
     String lastStatus() {
         return lastStatus;
+    }
+
+    /** Waits for the next look. */
+    Turn again() {
+        boolean stopping = OperationStatus.STOPPING.name().equals(lastStatus);
+        return looks.again(planned.expected, results.count(Result::isEnd), stopping);
     }
 
     /** How many instances the operation itself says have failed. */
@@ -87,12 +97,13 @@ final class OperationWatch {
         seen = true;
         String status = found.get().statusAsString();
         if (!status.equals(lastStatus)) {
-            work.pace.news();
+            looks.news();
             work.records().status(status);
             log.status(lastStatus, status);
             lastStatus = status;
         }
         if (OperationStatus.of(status).map(OperationStatus::isEnd).orElse(false)) {
+            looks.ended(found.get());
             return found;
         }
         news();
@@ -104,9 +115,12 @@ final class OperationWatch {
 
     /** Shows new results, as far as the budget allows: what cannot be read now is read later, at the end at the latest. */
     private void news() throws IOException {
+        if (!looks.mayReadResults()) {
+            return;
+        }
         try {
             for (int page = 0; page < MOST_PAGES && readPage(); page++) {
-                work.pace.news();
+                looks.news();
             }
         } catch (OverBudgetException later) {
             return;
@@ -121,7 +135,7 @@ final class OperationWatch {
     /** Reads the next page, and answers whether something has moved. */
     private boolean readPage() throws CloudException, IOException {
         Page<StackSetOperationResultSummary> page =
-                work.client().results(work.name, planned.id, work.callAs(), pages.token());
+                work.client().results(work.name, planned.id, work.callAs(), pages.token(), Priority.EVENTS);
         List<Result> rows = page.items().stream().map(Result::of).toList();
         pages.read(
                 page.nextToken(),

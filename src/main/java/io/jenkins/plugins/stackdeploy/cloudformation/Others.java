@@ -118,6 +118,6 @@ final class Others {
             return work.go(Phase.DECIDE);
         }
         work.standing(Messages.Standing_others(work.name, Text.oneLine(id), Text.oneLine(status)));
-        return Turn.after(work.pace.next(work.running()));
+        return Turn.after(work.client().pause(work.pace.next(work.running())));
     }
 }

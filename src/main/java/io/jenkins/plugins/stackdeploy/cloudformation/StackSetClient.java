@@ -3,6 +3,9 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
+import io.jenkins.plugins.stackdeploy.engine.Priority;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +59,31 @@ public final class StackSetClient {
     /** The account and region. */
     public GroupKey group() {
         return calls.group();
+    }
+
+    /** Whether nobody else waits in the account and region. */
+    boolean alone() {
+        return calls.share().alone();
+    }
+
+    /**
+     * How long to wait until the next look.
+     *
+     * @param alone how long to wait without company
+     * @return longer in company, when the calls would not last otherwise
+     */
+    Duration pause(Duration alone) {
+        return calls.pause(alone);
+    }
+
+    /**
+     * Whether to read results now, where that can wait.
+     *
+     * @param last when they were last read; null when never
+     * @return true when it is this one's turn
+     */
+    boolean mayReadResults(Instant last) {
+        return calls.mayReadResults(last);
     }
 
     /**
@@ -186,8 +214,15 @@ public final class StackSetClient {
      */
     public Page<StackSetOperationResultSummary> results(String name, String operationId, CallAs callAs, String token)
             throws CloudException {
+        return results(name, operationId, callAs, token, Priority.STATUS);
+    }
+
+    /** Likewise, with a priority of its own. */
+    Page<StackSetOperationResultSummary> results(
+            String name, String operationId, CallAs callAs, String token, Priority priority) throws CloudException {
         ListStackSetOperationResultsResponse answer = calls.read(
                 "ListStackSetOperationResults",
+                priority,
                 () -> sdk.listStackSetOperationResults(request -> request.stackSetName(name)
                         .operationId(operationId)
                         .callAs(text(callAs))

@@ -340,7 +340,7 @@ abstract class StackSetWork implements Deployment {
         PlannedOperation planned = facts.now();
         Optional<StackSetOperation> ended = watch(planned).look();
         if (ended.isEmpty()) {
-            return Turn.after(pace.next(running()));
+            return watch(planned).again();
         }
         planned.status = ended.get().statusAsString();
         planned.reason = Text.oneLine(ended.get().statusReason());

@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 final class WatchGroup {
     private static final Logger LOGGER = Logger.getLogger(WatchGroup.class.getName());
     private static final int MOST_THREADS = 3;
-    /** Between a look that was not full and the next, in a group of several. */
+    /** After a look that left nobody out who was due: so that those who come one by one are looked at together. */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
@@ -191,12 +191,10 @@ final class WatchGroup {
         List<Waiting> waiting = List.of();
         try {
             Looker looker = leader.wait.looker();
-            int most = Math.max(1, looker.most());
-            Map<String, List<Waiting>> some = take(most);
+            Map<String, List<Waiting>> some = take(Math.max(1, looker.most()));
             waiting = some.values().stream().flatMap(Collection::stream).toList();
             if (!waiting.isEmpty()) {
                 seen(some, looker.look(List.copyOf(some.keySet())));
-                gather(all.size() > 1 && some.size() < most);
             }
         } catch (OverBudgetException later) {
             overBudget(waiting, later.waitFor());
@@ -234,11 +232,10 @@ final class WatchGroup {
         looks++;
         failedLooks = 0;
         some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
-    }
-
-    /** After a look that had room for more, those who come one after the other are looked at together. */
-    private synchronized void gather(boolean hadRoom) {
-        notBefore = hadRoom ? clock.instant().plus(GATHERING) : Instant.MIN;
+        Instant now = clock.instant();
+        Waiting next = queue.firstTogether();
+        boolean othersAreDue = next != null && !next.wanted.isAfter(now);
+        notBefore = all.size() > 1 && !othersAreDue ? now.plus(GATHERING) : Instant.MIN;
     }
 
     /** Whoever was to be looked at goes first when there are calls again. */

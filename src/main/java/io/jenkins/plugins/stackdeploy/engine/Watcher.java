@@ -84,6 +84,11 @@ public final class Watcher implements AutoCloseable {
         };
     }
 
+    /** What its waits take their calls from. */
+    public Budgets budgets() {
+        return budgets;
+    }
+
     /**
      * Gives turns to a wait, beginning at once, until it says that it is over.
      *

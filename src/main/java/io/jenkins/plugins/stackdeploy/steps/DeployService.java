@@ -5,38 +5,44 @@ import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.HistoryFile;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 
 /**
- * What all deployments of a controller share: the watcher, the call budgets, how long operations took, and four threads that read workspaces, so that
- * a slow agent never holds up the watcher.
+ * What all deployments of a controller share: the watcher, the call budgets, how long operations took, and four threads that
+ * read workspaces, so that a slow agent never holds up the watcher.
  */
 public final class DeployService {
     private static final int PREPARING_THREADS = 4;
     private static DeployService current;
 
-    private final InstantSource clock = InstantSource.system();
-    private final Budgets budgets = new Budgets(clock);
-    private final Watcher watcher = new Watcher(clock, budgets);
+    private final InstantSource clock;
+    private final Watcher watcher;
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
+    /** Null until it is asked for, which is when Jenkins has started. */
+    private History history;
 
-    private final History history = new HistoryFile(
-            Jenkins.get().getRootDir().toPath().resolve("stack-deploy").resolve("durations.json"), preparing, clock);
-
-    private DeployService() {
+    private DeployService(InstantSource clock, Watcher watcher) {
+        this.clock = clock;
+        this.watcher = watcher;
         preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
     }
 
     /** The service of this controller. */
     public static synchronized DeployService get() {
-        if (current == null) {
-            current = new DeployService();
-        }
+        InstantSource system = InstantSource.system();
+        return current == null ? start(system, new Watcher(system, new Budgets(system))) : current;
+    }
+
+    /** Begins with a clock and a watcher that goes by it; what an earlier service did is over. */
+    static synchronized DeployService start(InstantSource clock, Watcher watcher) {
+        shutDown();
+        current = new DeployService(clock, watcher);
         return current;
     }
 
@@ -56,11 +62,16 @@ public final class DeployService {
     }
 
     Budgets budgets() {
-        return budgets;
+        return watcher.budgets();
     }
 
     /** How long operations took. */
-    History history() {
+    synchronized History history() {
+        if (history == null) {
+            Path file =
+                    Jenkins.get().getRootDir().toPath().resolve("stack-deploy").resolve("durations.json");
+            history = new HistoryFile(file, preparing, clock);
+        }
         return history;
     }
 

@@ -265,10 +265,11 @@ class StackSetClientTest {
     }
 
     @Test
-    void throttlingMakesTheBudgetOfItsKindSmaller() {
+    void throttlingMakesTheBudgetOfItsKindSmaller() throws Exception {
         aws.error("ListStackInstances", 400, "Throttling", "Rate exceeded").ok("StopStackSetOperation", "");
         Budgets budgets = new Budgets(InstantSource.fixed(Instant.EPOCH));
         try (AwsAccess limited = new SharedSessions().access(aws.settings(), budgets)) {
+            limited.stackSets().stop("web", "op-1", null);
             CloudException failed = catchThrowableOfType(
                     CloudException.class, () -> limited.stackSets().instances("web", null, null, InstanceFilter.ALL));
 

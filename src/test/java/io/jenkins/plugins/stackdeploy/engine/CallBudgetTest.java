@@ -19,12 +19,20 @@ class CallBudgetTest {
     private final VirtualTime time = new VirtualTime();
 
     private boolean take(CallBudget budget) {
-        return catchThrowableOfType(OverBudgetException.class, () -> budget.take(Priority.WRITE)) == null;
+        return take(budget, Priority.WRITE);
+    }
+
+    private static boolean take(CallBudget budget, Priority priority) {
+        return catchThrowableOfType(OverBudgetException.class, () -> budget.take(priority)) == null;
     }
 
     private int takeAll(CallBudget budget) {
+        return takeAll(budget, Priority.WRITE);
+    }
+
+    private static int takeAll(CallBudget budget, Priority priority) {
         int taken = 0;
-        while (take(budget)) {
+        while (take(budget, priority)) {
             taken++;
         }
         return taken;
@@ -116,6 +124,56 @@ class CallBudgetTest {
         assertThat(budget.callsPerMinute()).isCloseTo(64, within(1e-6));
         time.skip(Duration.ofMinutes(10));
         assertThat(budget.callsPerMinute()).isCloseTo(80, within(1e-6));
+    }
+
+    @Test
+    void theLastCallsAreKeptForWhatMattersMost() {
+        CallBudget budget = new CallBudget(100, time);
+
+        assertThat(takeAll(budget, Priority.EVENTS)).isEqualTo(14);
+        assertThat(takeAll(budget, Priority.STATUS)).isEqualTo(4);
+        assertThat(takeAll(budget, Priority.WRITE)).isEqualTo(2);
+    }
+
+    @Test
+    void readingEventsAllTheTimeHoldsUpNeitherStatusesNorRequests() {
+        CallBudget budget = new CallBudget(100, time);
+        int events = 0;
+        for (int second = 0; second < 600; second++) {
+            time.skip(Duration.ofSeconds(1));
+            events += takeAll(budget, Priority.EVENTS);
+            assertThat(second % 10 != 0 || take(budget, Priority.STATUS)).isTrue();
+            assertThat(second % 60 != 0 || take(budget, Priority.WRITE)).isTrue();
+        }
+        assertThat(events).as("what is left of 800").isBetween(700, 760);
+    }
+
+    @Property(tries = 100)
+    void everybodysTurnComes(@ForAll @IntRange(min = 1, max = 300) int callsPerMinute, @ForAll Priority priority) {
+        VirtualTime clock = new VirtualTime();
+        CallBudget budget = new CallBudget(callsPerMinute, clock);
+        takeAll(budget, Priority.WRITE);
+        OverBudgetException later = catchThrowableOfType(OverBudgetException.class, () -> budget.take(priority));
+
+        clock.skip(later.waitFor());
+
+        assertThat(take(budget, priority)).isTrue();
+    }
+
+    @Test
+    void budgetsThatNobodyUsesAreForgottenAfterAnHour() {
+        Budgets budgets = new Budgets(time);
+        GroupKey group = new GroupKey("ros", "host", "account", "region");
+        CallBudget idle = budgets.of(group, "GetStack", 100);
+        CallBudget used = budgets.of(group, "ListStacks", 100);
+        time.skip(Duration.ofMinutes(59));
+        used.take(Priority.STATUS);
+        time.skip(Duration.ofMinutes(2));
+
+        budgets.forgetUnused();
+
+        assertThat(budgets.of(group, "ListStacks", 100)).isSameAs(used);
+        assertThat(budgets.of(group, "GetStack", 100)).isNotSameAs(idle);
     }
 
     @Test

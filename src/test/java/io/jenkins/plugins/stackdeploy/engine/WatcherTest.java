@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -309,6 +310,106 @@ class WatcherTest {
         broken[0] = false;
         time.pass(Duration.ofSeconds(30));
         assertThat(wait.turns).isNotEmpty().doesNotContainNull();
+    }
+
+    @Test
+    void listingIsTriedAgainAnHourAfterItWasDenied() {
+        looker.failure = failure(FaultKind.DENIED);
+        FakeWait wait = watch("id");
+        wait.pause = Duration.ofMinutes(1);
+        time.pass(Duration.ofMinutes(59));
+        assertThat(looker.sizes).hasSize(1);
+        assertThat(watcher.snapshot().groups().get(0).ownLooks()).isTrue();
+
+        looker.failure = null;
+        time.pass(Duration.ofMinutes(3));
+
+        assertThat(looker.sizes).hasSizeGreaterThan(1);
+        assertThat(wait.turns.get(wait.turns.size() - 1)).isNotNull();
+        assertThat(watcher.snapshot().groups().get(0).ownLooks()).isFalse();
+    }
+
+    @Test
+    void aGroupWithoutWaitsIsForgottenAndMayComeAgain() {
+        FakeWait wait = watch("id");
+        wait.lastTurn = 2;
+        assertThat(watcher.snapshot().groups()).hasSize(1);
+
+        time.pass(Duration.ofSeconds(10));
+
+        assertThat(watcher.snapshot().groups()).isEmpty();
+        watcher.wake(wait);
+        FakeWait later = watch("id");
+        time.pass(Duration.ofSeconds(1));
+        assertThat(later.turns).isNotEmpty();
+    }
+
+    @Test
+    void aSnapshotTellsOfWaitsLooksAndBudgets() {
+        Budgets budgets = new Budgets(time);
+        Watcher watched = time.watcher(budgets);
+        FakeWait frequent = new FakeWait("a", "one", looker);
+        FakeWait rare = new FakeWait("a", "two", looker);
+        rare.pause = Duration.ofMinutes(10);
+        watched.watch(frequent);
+        watched.watch(rare);
+        Instant begin = time.instant();
+        CallBudget busy = budgets.of(frequent.group(), "ListStacks", 100);
+        budgets.of(new GroupKey("fake", "a", "idle", "region"), "GetStack", 100).take(Priority.WRITE);
+        time.pass(Duration.ofSeconds(30));
+        busy.take(Priority.STATUS);
+        busy.throttled();
+
+        WatcherSnapshot snapshot = watched.snapshot();
+
+        assertThat(snapshot.waits()).isEqualTo(2);
+        assertThat(snapshot.at()).isEqualTo(time.instant());
+        assertThat(snapshot.groups()).extracting(group -> group.key().account()).containsExactly("account", "idle");
+        GroupSnapshot group = snapshot.groups().get(0);
+        assertThat(group.waits()).isEqualTo(2);
+        assertThat(group.due()).isZero();
+        assertThat(group.looks()).isEqualTo(looker.sizes.size());
+        assertThat(group.turns()).isEqualTo(frequent.turns.size() + rare.turns.size());
+        assertThat(group.oldestTurn()).isEqualTo(begin);
+        assertThat(group.calls()).isEqualTo(1);
+        assertThat(group.throttles()).isEqualTo(1);
+        assertThat(group.lastThrottled()).contains(time.instant());
+        assertThat(group.throttledSince()).contains(time.instant());
+        assertThat(group.budgets().get(0).rate()).isEqualTo(40);
+
+        time.pass(Duration.ofMinutes(5));
+        assertThat(watched.snapshot().groups().get(0).throttledSince())
+                .as("over")
+                .isEmpty();
+    }
+
+    @Test
+    void twoHundredWaitsAndTheirFirstLooksAfterARestart() {
+        CallBudget budget = new CallBudget(100, time);
+        Looker limited = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                budget.take(Priority.STATUS);
+                return super.look(ids);
+            }
+        };
+        List<FakeWait> waits = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            FakeWait wait = new FakeWait("group", "id-" + number, limited);
+            wait.sooner = true;
+            wait.pause = Duration.ofSeconds(6);
+            waits.add(wait);
+            watcher.watch(wait);
+            time.pass(Duration.ofMillis(10));
+        }
+
+        time.pass(Duration.ofSeconds(3));
+
+        assertThat(waits).allSatisfy(wait -> {
+            assertThat(wait.turns).isNotEmpty();
+            assertThat(wait.postponements).isEmpty();
+        });
+        assertThat(((FakeLooker) limited).sizes).hasSizeLessThan(20);
     }
 
     @Test

@@ -74,8 +74,8 @@ class CompanyTest {
         assertThat(late.stream().mapToLong(Duration::toMillis).average().orElseThrow())
                 .isLessThan(3_000);
         assertThat(deployer.ros.requests().size() - before)
-                .as("five minutes of looks, and for each its last events and its outputs")
-                .isLessThan(5 * 60 + 60 * 2);
+                .as("five minutes of looks, and for each its first and its last events and its outputs")
+                .isLessThan(5 * 60 + 60 * 3);
         assertThat(deployer.ros.requests()).noneMatch(request -> request.status() >= 400);
     }
 

@@ -209,12 +209,13 @@ class BadInputTest {
     }
 
     @Test
-    void endpointThatIsDownIsTriedUntilTheDeadline() throws Exception {
+    void endpointThatIsDownIsTriedUntilTheBuildIsStopped() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
             fixture.addConnection("down", "http://127.0.0.1:" + closed.getLocalPort());
         }
-        DeployFixture.Ended ended = fixture.run("node {\n checkout scm\n timeout(time: 12, unit: 'SECONDS') {\n"
-                + " rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'down'\n }\n }");
+        DeployFixture.Ended ended = fixture.stopOnce(
+                "Held up",
+                "node {\n checkout scm\n rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'down'\n }");
         assertThat(ended.result()).isEqualTo(Result.ABORTED);
         assertThat(ended.log())
                 .contains("Held up: ListStacks: no answer from 127.0.0.1")
@@ -225,8 +226,9 @@ class BadInputTest {
     void endpointThatAnswersHtml() throws Exception {
         try (HtmlServer html = new HtmlServer()) {
             fixture.addConnection("html", html.url());
-            DeployFixture.Ended ended = fixture.run("node {\n checkout scm\n timeout(time: 12, unit: 'SECONDS') {\n"
-                    + " rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'html'\n }\n }");
+            DeployFixture.Ended ended = fixture.stopOnce(
+                    "Held up",
+                    "node {\n checkout scm\n rosDeploy stackName: 'web', template: 'plain.yaml', connection: 'html'\n }");
             assertThat(ended.result()).isEqualTo(Result.ABORTED);
             assertThat(ended.log()).contains("answered something that is not JSON");
         }

@@ -120,7 +120,7 @@ class DeploymentRecordsTest {
     @Test
     void aKillInBetweenLosesNothingAndTellsNothingTwice() throws Exception {
         fixture.close();
-        fixture = new DeployFixture(folder.resolve("slow"), 30);
+        fixture = new DeployFixture(folder.resolve("slow"), 100);
         fixture.file(
                 "main.yaml",
                 StepTemplates.VPC.replace(

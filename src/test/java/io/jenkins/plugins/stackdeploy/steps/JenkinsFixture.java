@@ -1,8 +1,11 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
+import static org.awaitility.Awaitility.await;
+
 import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import io.jenkins.plugins.stackdeploy.engine.QuickTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,9 @@ import java.util.Map;
 
 /** A Jenkins with settings, and a repository with templates. */
 abstract class JenkinsFixture implements AutoCloseable {
+    /** How fast time passes for deployments, so that tests need not wait out the pauses between looks. */
+    private static final int TIMES = 10;
+
     static final Duration LIMIT = Duration.ofSeconds(90);
 
     final Path repository;
@@ -30,6 +36,8 @@ abstract class JenkinsFixture implements AutoCloseable {
 
     final void start() throws IOException {
         Path config = Files.writeString(repository.resolveSibling("jenkins.yaml"), configuration());
+        QuickTime time = new QuickTime(TIMES);
+        DeployService.start(time, time.watcher());
         jenkins = EmbeddedJenkins.start(home, config);
     }
 
@@ -63,6 +71,15 @@ abstract class JenkinsFixture implements AutoCloseable {
 
     Ended run(String script, Map<String, ?> parameters) throws IOException, InterruptedException {
         PipelineRun run = begin("p", script, parameters);
+        Result result = run.awaitResult(LIMIT);
+        return new Ended(result, run.getLog());
+    }
+
+    /** Runs a Pipeline that would go on trying for long, and stops it as soon as its log has this text. */
+    Ended stopOnce(String logged, String script) throws IOException, InterruptedException {
+        PipelineRun run = begin("p", script, Map.of());
+        await().atMost(LIMIT).until(() -> !run.isBuilding() || run.getLog().contains(logged));
+        run.abort("bob");
         Result result = run.awaitResult(LIMIT);
         return new Ended(result, run.getLog());
     }

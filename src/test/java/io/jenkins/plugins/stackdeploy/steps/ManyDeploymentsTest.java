@@ -28,7 +28,7 @@ class ManyDeploymentsTest {
 
     @Test
     void twoHundredDeploymentsWaitOnTwelveThreads() throws Exception {
-        fixture = new DeployFixture(folder, 30);
+        fixture = new DeployFixture(folder, 60);
         fixture.file("main.yaml", """
                 ROSTemplateFormatVersion: '2015-09-01'
                 Resources:

@@ -38,7 +38,7 @@ class RestartTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
     void deploysOnceThroughAKillAfterCalls(int calls) throws Exception {
-        fixture = new DeployFixture(folder, 60);
+        fixture = new DeployFixture(folder, 600);
         fixture.file("main.yaml", """
                 ROSTemplateFormatVersion: '2015-09-01'
                 Parameters:

@@ -39,7 +39,7 @@ class StackSetRestartTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 6, 9})
     void deploysOnceThroughAKillAfterCalls(int calls) throws Exception {
-        fixture = new AwsFixture(folder, 120);
+        fixture = new AwsFixture(folder, 600);
         fixture.file("main.yaml", StackSetReader.TEMPLATE);
         PipelineRun first = fixture.begin("p", SCRIPT, Map.of());
         LocalAws aws = fixture.aws;
