@@ -20,6 +20,7 @@ public final class Bench {
             new WaitBenchmark(),
             new ThrottleBenchmark(),
             new NoOpBenchmark(),
+            new StepBenchmark(),
             new TemplateBenchmark(),
             new ScaleSimulation(),
             new StackSetBenchmark());

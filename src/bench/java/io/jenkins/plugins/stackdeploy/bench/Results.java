@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one run found: the summary with ratios, and a section for each benchmark. */
 final class Results {
@@ -42,12 +44,14 @@ final class Results {
     }
 
     /** For people in a hurry: what has a peer, without aims. */
-    String comparison() {
+    private String comparison(List<String> columns, UnaryOperator<String> language) {
         List<List<String>> rows = headlines().stream()
                 .filter(line -> line.ratio() != null)
-                .map(line -> List.of(line.metric(), line.ours(), line.peer(), ratio(line)))
+                .map(line -> Stream.of(line.metric(), line.ours(), line.peer(), ratio(line))
+                        .map(language)
+                        .toList())
                 .toList();
-        return Markdown.table(List.of("", "Stack Deploy", "nearest peer", "times better"), rows);
+        return Markdown.table(columns, rows);
     }
 
     private List<Headline> headlines() {
@@ -74,6 +78,20 @@ final class Results {
     /** Replaces the marked parts of the documentation. */
     void writeInto(Path repository) throws IOException {
         MarkedText.replace(repository.resolve("docs/performance.md"), "bench", markdown());
-        MarkedText.replace(repository.resolve("README.md"), "bench", comparison() + "\n" + circumstances() + "\n");
+        MarkedText.replace(
+                repository.resolve("README.md"),
+                "bench",
+                comparison(List.of("", "Stack Deploy", "nearest peer", "times better"), UnaryOperator.identity()) + "\n"
+                        + circumstances() + "\n");
+        MarkedText.replace(
+                repository.resolve("README.zh-CN.md"),
+                "bench",
+                comparison(List.of("", "Stack Deploy", "最接近的同类", "优于倍数"), Chinese::of) + "\n"
+                        + String.format(
+                                Locale.ROOT,
+                                "%s 用 `./bench%s` 在 %d 核机器上测得。%n",
+                                LocalDate.now(ZoneOffset.UTC),
+                                settings.quick() ? " --quick" : "",
+                                Runtime.getRuntime().availableProcessors()));
     }
 }
