@@ -14,6 +14,7 @@ final class Chinese {
         WORDS.put("detection lag of stacks of (\\d+) s, deployed 30 times before", "发现堆栈完成的延迟（耗时 $1 秒，已部署过 30 次）");
         WORDS.put("time to the first event line", "首行事件出现的时间");
         WORDS.put("calls per minute, (.*) stacks", "每分钟调用次数（$1 个堆栈）");
+        WORDS.put("(\\d+) of the watcher, (\\d+) of the HTTP client", "监视线程 $1 个，HTTP 客户端 $2 个");
         WORDS.put("threads of 1,000 waiting deployments", "1,000 个等待中的部署占用的线程");
         WORDS.put("live heap per waiting deployment", "每个等待中的部署占用的堆内存");
         WORDS.put("calls of a deployment that finds nothing to do", "无变更部署的调用次数");

@@ -40,9 +40,11 @@ final class LagSimulation implements Benchmark {
         duration(report, 300, runs, 40, 2.5, 2.5);
         return report.note(runs + " deployments each, durations log-normal with a spread of " + SPREAD
                         + ", always the same ones; each deployment alone in its account and region.")
-                .note(
-                        "Every call of Stack Deploy is counted, the request and the last reads too; of the schedules the looks"
-                                + " and the reading of events alone.");
+                .note("In half of the deployments the " + StackTemplates.RESOURCES
+                        + " resources are done one after the other, evenly; in the other half all but one are done after a"
+                        + " fifth of the time.")
+                .note("Counted is every call after the request was accepted: looks, reading events, what is read at the"
+                        + " end.");
     }
 
     private static void duration(Report report, int median, int runs, int aimCalls, double aimLag, double aimInformed)

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.bench;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
@@ -49,7 +48,7 @@ final class TemplateBenchmark implements Benchmark {
                         + " canonical form.");
     }
 
-    private static Headline headline(LargeTemplate template, double ours, double plain) throws IOException {
+    private static Headline headline(LargeTemplate template, double ours, double plain) {
         return new Headline(
                 "read, check and digest " + template.title() + ", times a plain parse",
                 Headline.How.MEASURED,
@@ -65,8 +64,8 @@ final class TemplateBenchmark implements Benchmark {
                 .include(TemplateSpeed.class.getName())
                 .forks(1)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
-                .warmupIterations(settings.count(3, 5))
-                .measurementIterations(settings.count(3, 10))
+                .warmupIterations(settings.count(2, 5))
+                .measurementIterations(settings.count(2, 10))
                 .warmupTime(TimeValue.seconds(1))
                 .measurementTime(TimeValue.seconds(1))
                 .verbosity(VerboseMode.SILENT)

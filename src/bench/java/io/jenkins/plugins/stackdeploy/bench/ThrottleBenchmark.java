@@ -5,6 +5,7 @@ import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
+import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalRosBuilder;
 import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
 import io.jenkins.plugins.stackdeploy.ros.RosClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** How many of 100 deployments that begin together fail because the cloud limits its callers. */
 final class ThrottleBenchmark implements Benchmark {
@@ -43,13 +45,9 @@ final class ThrottleBenchmark implements Benchmark {
         Result sets = stackSets();
         report.row(ros.cells("Stack Deploy, ROS stacks", "100 calls in 60 s for each action"));
         report.row(sets.cells("Stack Deploy, stack sets", "5 calls a second"));
-        List<Result> peers = new ArrayList<>();
-        for (AwsPeer peer :
-                List.of(settings.peers().threadPerWait(), settings.peers().sdkWaiter())) {
-            Result result = peer(peer);
-            peers.add(result);
-            report.row(result.cells(peer.name(), "5 calls a second"));
-        }
+        List<Result> peers =
+                peers(List.of(settings.peers().threadPerWait(), settings.peers().sdkWaiter()));
+        peers.forEach(peer -> report.row(peer.cells(peer.who, "5 calls a second")));
         Result best = peers.get(peers.get(0).failed <= peers.get(1).failed ? 0 : 1);
         int failed = ros.failed + sets.failed;
         return report.headline(new Headline(
@@ -104,23 +102,35 @@ final class ThrottleBenchmark implements Benchmark {
         }
     }
 
-    private static Result peer(AwsPeer peer) throws Exception {
-        Keys keys = Keys.number(1);
+    /** All peers at the same time, each in an account of its own, to which a limit of its own applies. */
+    private static List<Result> peers(List<AwsPeer> peers) throws Exception {
+        LocalAwsBuilder builder = LocalAws.builder().throttling(CALLS_PER_SECOND);
+        for (int number = 0; number < peers.size(); number++) {
+            Keys.number(number).addTo(builder);
+        }
         ExecutorService threads = Executors.newCachedThreadPool(Watcher.named("bench-"));
-        try (LocalAws aws =
-                keys.addTo(LocalAws.builder().throttling(CALLS_PER_SECOND)).start()) {
-            List<Future<AwsPeer.Seen>> all = new ArrayList<>();
+        try (LocalAws aws = builder.start()) {
             Path folder = Scratch.folder();
-            for (int number = 0; number < DEPLOYMENTS; number++) {
-                AwsPeer.Job job =
-                        new AwsPeer.Job(aws.endpoint(), keys, "bench" + number, StackTemplates.aws(SECONDS), folder);
-                all.add(threads.submit(() -> peer.deploy(job)));
+            List<List<Future<AwsPeer.Seen>>> all = new ArrayList<>();
+            for (int number = 0; number < peers.size(); number++) {
+                AwsPeer peer = peers.get(number);
+                Keys keys = Keys.number(number);
+                all.add(IntStream.range(0, DEPLOYMENTS)
+                        .mapToObj(stack -> new AwsPeer.Job(
+                                aws.endpoint(), keys, "bench" + stack, StackTemplates.aws(SECONDS), folder))
+                        .map(job -> threads.submit(() -> peer.deploy(job)))
+                        .toList());
             }
-            int failed = 0;
-            for (Future<AwsPeer.Seen> one : all) {
-                failed += one.get().succeeded() ? 0 : 1;
+            List<Result> results = new ArrayList<>();
+            for (int number = 0; number < peers.size(); number++) {
+                int failed = 0;
+                for (Future<AwsPeer.Seen> one : all.get(number)) {
+                    failed += one.get().succeeded() ? 0 : 1;
+                }
+                results.add(new Result(
+                        peers.get(number).name(), failed, Keys.number(number).of(aws.requests())));
             }
-            return new Result(peer.name(), failed, aws.requests());
+            return results;
         } finally {
             threads.shutdownNow();
         }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A process that waits for many stacks and tells what that takes: {@code ours|peer ENDPOINT COUNT}. Prints how many threads
- * that is more than it began with, and how many bytes of live heap each deployment takes.
+ * that is more than it began with, how many of them are the watcher's, and how many bytes of live heap each deployment takes.
  */
 public final class WaitProbe {
     private static final String HOURS = StackTemplates.ros(36_000);
@@ -117,7 +117,10 @@ public final class WaitProbe {
         }
 
         void tell(Usage before, int count) {
-            System.out.println((threads - THREADS_AT_START) + " " + (heap - before.heap) / count);
+            long watching = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("stack-deploy-"))
+                    .count();
+            System.out.println((threads - THREADS_AT_START) + " " + watching + " " + (heap - before.heap) / count);
         }
     }
 }
