@@ -18,7 +18,7 @@ final class ReferenceCheck {
     private static final Set<String> NOT_WALKED = Set.of("Metadata", "TemplateBody");
 
     private final Template template;
-    private final Set<String> names = new TreeSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> conditions;
     private final Set<String> modules = new HashSet<>();
     private final NearestName nearestName;
@@ -31,7 +31,8 @@ final class ReferenceCheck {
         names.addAll(template.resources().keySet());
         names.addAll(section("Locals").keySet());
         conditions = section("Conditions").keySet();
-        nearestName = new NearestName(names);
+        // In order, so that of two names that are equally near always the same one is proposed.
+        nearestName = new NearestName(new TreeSet<>(names));
         nearestCondition = new NearestName(conditions);
         template.resources().forEach((id, resource) -> {
             if (resource.type() != null
@@ -53,9 +54,24 @@ final class ReferenceCheck {
     }
 
     private static boolean hasInclude(Node node) {
-        return node.members().containsKey("Fn::Transform")
-                || node.items().stream().anyMatch(ReferenceCheck::hasInclude)
-                || node.members().values().stream().anyMatch(member -> hasInclude(member.value()));
+        if (node instanceof Scalar) {
+            return false;
+        }
+        if (node.members().containsKey("Fn::Transform")) {
+            return true;
+        }
+        // Loops and no streams: this and the walk below visit every value of the largest templates.
+        for (Node item : node.items()) {
+            if (hasInclude(item)) {
+                return true;
+            }
+        }
+        for (Node.Member member : node.members().values()) {
+            if (hasInclude(member.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, Node.Member> section(String name) {
@@ -80,6 +96,9 @@ final class ReferenceCheck {
     }
 
     private void walk(Node node) {
+        if (node instanceof Scalar) {
+            return;
+        }
         if (node.members().size() == 1) {
             function(node);
         }
@@ -114,7 +133,7 @@ final class ReferenceCheck {
         Node text = arguments.get(0);
         Set<String> own =
                 arguments.size() < 2 ? Set.of() : arguments.get(1).members().keySet();
-        if (text.textOrNull() == null) {
+        if (text.textOrNull() == null || !text.textOrNull().contains("${")) {
             return;
         }
         Matcher variable = VARIABLE.matcher(text.textOrNull());
@@ -157,11 +176,20 @@ final class ReferenceCheck {
 
     /** {@code A}, {@code A.Attribute}, {@code A[0]} for resources with Count, and what lies within a module. */
     private boolean exists(String reference) {
-        String base = reference.split("[.\\[]", 2)[0];
         return names.contains(reference)
-                || names.contains(base)
+                || names.contains(base(reference))
                 || ParameterCheck.isPseudo(reference)
                 || modules.stream().anyMatch(reference::startsWith);
+    }
+
+    private static String base(String reference) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = reference.charAt(i);
+            if (c == '.' || c == '[') {
+                return reference.substring(0, i);
+            }
+        }
+        return reference;
     }
 
     private static String unknown(String function, String name, NearestName nearest) {
