@@ -28,6 +28,7 @@ public final class KillEverywhere<F extends Operation> {
     private final Supplier<F> fresh;
     private final Callable<? extends World<F>> worlds;
     private boolean losesFiles;
+    private boolean once;
 
     /**
      * Kills in one deed.
@@ -53,6 +54,12 @@ public final class KillEverywhere<F extends Operation> {
         return tests(kill -> true);
     }
 
+    /** A test for each thing that can happen, and nothing after it. */
+    public Stream<DynamicTest> testsOfSingleKills() throws Exception {
+        once = true;
+        return tests();
+    }
+
     /** A test for each call whose answer can be lost. */
     public Stream<DynamicTest> testsOfLostAnswers() throws Exception {
         return tests(kill -> kill.how() == Kill.How.LOSES_ANSWER);
@@ -74,7 +81,7 @@ public final class KillEverywhere<F extends Operation> {
 
     private void survives(Kill kill, List<String> events) throws Exception {
         Course recovered = run(List.of(kill), events);
-        if (kill.decisive() && !losesFiles) {
+        if (kill.decisive() && !losesFiles && !once) {
             for (Kill again : recovered.kills) {
                 if (again.decisive()) {
                     run(List.of(kill, again), events);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the demo's process, with Jenkins and cloud in it, at random moments; resumed, it does everything once. */
 class DemoKillIT {
-    private static final int KILLS = 20;
+    private static final int KILLS = 12;
     private static final int AT_A_TIME = 4;
     private static final String SCRIPT = """
             node { checkout scm
