@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,7 +40,6 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
     public static final Permission ADMINISTER = Permission.HUDSON_ADMINISTER;
     public static final Permission MANAGE = new Permission(PERMISSIONS, "Manage", null, ADMINISTER);
     public static final Permission SYSTEM_READ = new Permission(PERMISSIONS, "SystemRead", null, ADMINISTER);
-    public static final Permission[] MANAGE_AND_SYSTEM_READ = {MANAGE, SYSTEM_READ};
     public static final Permission READ = new Permission(PERMISSIONS, "Read", null, ADMINISTER);
     public static final Authentication ANONYMOUS2 = new UsernamePasswordAuthenticationToken("anonymous", "", List.of());
 
@@ -245,10 +245,19 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled, Descr
         return items.get(name);
     }
 
-    /** @return null if there is no such item, or the current user may not see it */
+    /**
+     * @return null if there is no such item, or the current user may not know of it
+     * @throws AccessDeniedException if the current user may know of it and no more
+     */
     public Item getItemByFullName(String fullName) {
         Item item = items.get(fullName);
-        return item != null && item.hasPermission(Item.READ) ? item : null;
+        if (item != null && !item.hasPermission(Item.READ)) {
+            if (item.hasPermission(Item.DISCOVER)) {
+                throw new AccessDeniedException("Please login to access job " + fullName);
+            }
+            return null;
+        }
+        return item;
     }
 
     /** @return null if there is no such item of this type, or the current user may not see it */

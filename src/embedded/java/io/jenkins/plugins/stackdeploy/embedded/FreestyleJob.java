@@ -61,8 +61,11 @@ public final class FreestyleJob extends FreeStyleProject {
         return authentication;
     }
 
-    /** Reads the builds that were over when Jenkins last ended; the others are lost, as in Jenkins. */
-    void loadBuilds() throws IOException {
+    /**
+     * Reads the builds that were over when Jenkins last ended; the others are lost, as in Jenkins. Read again, as when the
+     * job is configured by its XML, the builds are other objects.
+     */
+    public void loadBuilds() throws IOException {
         Path builds = getBuildDir().toPath();
         if (Files.isDirectory(builds)) {
             try (Stream<Path> folders = Files.list(builds)) {

@@ -101,7 +101,7 @@ final class Downstream {
 
     /** Why not; empty when it is in the queue. */
     private Optional<String> schedule(String name, GateOutcome outcome) throws IOException, InterruptedException {
-        Item item = Jenkins.get().getItem(name, run.getParent().getParent(), Item.class);
+        Item item = DownstreamCheck.find(name, run.getParent());
         if (item == null) {
             return Optional.of(Messages.Downstream_noSuchJob());
         }

@@ -20,6 +20,8 @@ final class GateFiles {
 
     private static final String PLAN = "plan.json";
 
+    private final Run<?, ?> run;
+    private final String key;
     private final DeploymentFiles files;
 
     /**
@@ -28,6 +30,8 @@ final class GateFiles {
      * @param key unique in the build; letters, digits and hyphens
      */
     GateFiles(Run<?, ?> run, String key) {
+        this.run = run;
+        this.key = key;
         this.files = folder(run, key);
     }
 
@@ -67,9 +71,9 @@ final class GateFiles {
         return files.request(GateJob.class);
     }
 
-    /** The gate as its ledger has it now. */
+    /** The gate as its ledger has it now; it goes with the build when its job gets another name. */
     Gate open(GateJob job, InstantSource clock, Consumer<Decision> listener) throws IOException {
-        Ledger ledger = Ledger.open(files.path("decisions.jsonl"));
+        Ledger ledger = Ledger.open(() -> folder(run, key).path("decisions.jsonl"));
         return new Gate(job.request(), ledger, new RealmIdentities(), clock, listener);
     }
 }

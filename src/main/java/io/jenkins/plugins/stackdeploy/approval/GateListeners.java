@@ -91,7 +91,7 @@ final class GateListeners {
         @Override
         public void onDeleted(Run<?, ?> build) {
             for (LiveGate gate : GateService.get().all()) {
-                if (gate.run() == build) {
+                if (gate.isOf(build)) {
                     end(gate);
                 }
             }
@@ -140,9 +140,7 @@ final class GateListeners {
 
         @Override
         public void onDeleted(Item item) {
-            GateService.get().all().stream()
-                    .filter(gate -> gate.run().getParent() == item)
-                    .forEach(LiveGate::forget);
+            GateService.get().all().stream().filter(gate -> gate.isOf(item)).forEach(LiveGate::forget);
         }
 
         @Override

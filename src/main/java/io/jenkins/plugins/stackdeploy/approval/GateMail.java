@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -52,21 +53,22 @@ final class GateMail {
             }
             return;
         }
-        MailText text = MailText.of(event, gate, decision, run, id);
         List<String> done = gate.decisions().stream()
                 .map(Decision::by)
                 .filter(by -> by != null && event == GateEvent.REMINDER)
                 .toList();
         try {
-            threads.execute(() -> sendAll(text, done));
+            // Not written here: where somebody decides, Jenkins speaks the language of their browser.
+            threads.execute(() -> sendAll(() -> MailText.of(event, gate, decision, run, id), done));
         } catch (RejectedExecutionException full) {
             LOGGER.log(Level.FINE, "Too much is left to send", full);
             log.notNotified(Messages.Mail_everybody(), Messages.Webhook_tooMany());
         }
     }
 
-    private void sendAll(MailText text, List<String> done) {
+    private void sendAll(Supplier<MailText> writer, List<String> done) {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            MailText text = writer.get();
             recipients(done).forEach((address, who) -> {
                 try {
                     MailPlugin.send(address, text.subject(), text.body());

@@ -22,22 +22,25 @@ final class GateNotes implements Console {
     private static final int MOST = 400;
     private static final int SHOWN = 100;
 
-    private final Path file;
+    private final Run<?, ?> run;
+    private final String key;
     private final InstantSource clock;
 
     GateNotes(Run<?, ?> run, String key, InstantSource clock) {
-        this.file = GateFiles.folder(run, key).path(FILE);
+        this.run = run;
+        this.key = key;
         this.clock = clock;
     }
 
     @Override
     public synchronized void line(String line) {
+        Path file = file();
         if (!Files.isDirectory(file.getParent())) {
             // The build is deleted; nothing of it may come back.
             return;
         }
         try {
-            List<String> lines = read();
+            List<String> lines = read(file);
             if (lines.size() >= MOST) {
                 Files.write(file, lines.subList(lines.size() - SHOWN, lines.size()), StandardCharsets.UTF_8);
             }
@@ -54,11 +57,20 @@ final class GateNotes implements Console {
 
     /** The last lines, oldest first; none for a gate in a build that has a log of its own. */
     static List<String> shown(Run<?, ?> run, String key) throws IOException {
-        List<String> lines = new GateNotes(run, key, InstantSource.system()).read();
+        List<String> lines = new GateNotes(run, key, InstantSource.system()).lines();
         return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
     }
 
-    private List<String> read() throws IOException {
+    /** Asked for each time: the job may get another name while the gate waits. */
+    private Path file() {
+        return GateFiles.folder(run, key).path(FILE);
+    }
+
+    private List<String> lines() throws IOException {
+        return read(file());
+    }
+
+    private static List<String> read(Path file) throws IOException {
         return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
     }
 }

@@ -24,9 +24,8 @@ public class JobGatesActionFactory extends TransientActionFactory<Job> {
     @Override
     public Collection<? extends Action> createFor(Job target) {
         Job<?, ?> job = target;
-        boolean hasAny =
-                GateService.get().all().stream().anyMatch(gate -> gate.run().getParent() == job)
-                        || SettledGates.of(job).exist();
+        boolean hasAny = GateService.get().all().stream().anyMatch(gate -> gate.isOf(job))
+                || SettledGates.of(job).exist();
         return hasAny ? List.of(new JobGatesAction(job)) : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.gate.Decision;
@@ -121,6 +122,15 @@ final class LiveGate {
 
     Gate gate() {
         return gate;
+    }
+
+    /** Jenkins may have loaded the build or the job anew since, as after it was configured by its XML. */
+    boolean isOf(Run<?, ?> build) {
+        return run.getNumber() == build.getNumber() && isOf(build.getParent());
+    }
+
+    boolean isOf(Item item) {
+        return run.getParent().getFullName().equals(item.getFullName());
     }
 
     boolean isOf(String fullName, String gateName) {

@@ -50,7 +50,7 @@ final class WaitingView {
      * @throws IOException when the list of those cannot be read
      */
     static Map<String, Object> of(Job<?, ?> job) throws IOException {
-        Map<String, Object> view = view(visible().filter(gate -> gate.run().getParent() == job));
+        Map<String, Object> view = view(visible().filter(gate -> gate.isOf(job)));
         List<Object> settled = new ArrayList<>();
         for (SettledGate each : SettledGates.of(job).list()) {
             settled.add(settled(job, each));

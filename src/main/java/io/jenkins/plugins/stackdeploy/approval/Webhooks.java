@@ -54,7 +54,8 @@ final class Webhooks {
         if (job.webhooks().isEmpty()) {
             return;
         }
-        byte[] body = body(event, gate.state(), decision);
+        GateState state = gate.state();
+        Instant at = Instant.now();
         for (String address : job.webhooks()) {
             URI uri = URI.create(address);
             if (!GateConfiguration.get().allows(address)) {
@@ -63,7 +64,8 @@ final class Webhooks {
                 continue;
             }
             try {
-                threads.execute(() -> post(uri, body));
+                // Not written here: where somebody decides, Jenkins speaks the language of their browser.
+                threads.execute(() -> post(uri, body(event, state, at, decision)));
             } catch (RejectedExecutionException full) {
                 LOGGER.log(Level.FINE, "Too much is left to send", full);
                 log.notNotified(uri.getHost(), Messages.Webhook_tooMany());
@@ -71,10 +73,10 @@ final class Webhooks {
         }
     }
 
-    private byte[] body(GateEvent event, GateState state, Decision decision) {
+    private byte[] body(GateEvent event, GateState state, Instant at, Decision decision) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("event", event.word());
-        body.put("at", Instant.now().toString());
+        body.put("at", at.toString());
         body.put("gate", job.request().name());
         body.put("id", id);
         body.put("message", job.request().message());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The decisions of one gate in a file of JSON lines. Lines are only ever added, each forced to the disk before
@@ -32,11 +34,11 @@ public final class Ledger {
             .addModule(InstantJson.module())
             .build();
 
-    private final Path file;
+    private final Supplier<Path> file;
     private final List<Decision> decisions;
     private long length;
 
-    private Ledger(Path file, List<Decision> decisions, long length) {
+    private Ledger(Supplier<Path> file, List<Decision> decisions, long length) {
         this.file = file;
         this.decisions = decisions;
         this.length = length;
@@ -45,10 +47,12 @@ public final class Ledger {
     /**
      * Reads a ledger.
      *
-     * @param file where it is kept; made with its directory when the first decision is added
+     * @param where tells where it is kept now, since what it belongs to may be moved; made with its directory when the first
+     *     decision is added
      * @throws IOException when it cannot be read, or was changed by somebody else
      */
-    public static Ledger open(Path file) throws IOException {
+    public static Ledger open(Supplier<Path> where) throws IOException {
+        Path file = where.get();
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         int whole = bytes.length;
         while (whole > 0 && bytes[whole - 1] != '\n') {
@@ -59,7 +63,7 @@ public final class Ledger {
                 new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             decisions.add(read(file, line, decisions.size() + 1));
         }
-        return new Ledger(file, decisions, whole);
+        return new Ledger(where, decisions, whole);
     }
 
     private static Decision read(Path file, String line, int number) throws IOException {
@@ -91,10 +95,19 @@ public final class Ledger {
      * @throws IOException when it could not be written; then it counts for nothing
      */
     void append(Decision decision) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path path = file.get();
+        boolean isFirst = length == 0;
+        if (isFirst) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+        }
         ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(decision) + "\n").getBytes(StandardCharsets.UTF_8));
         int size = line.remaining();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        // A ledger that is gone is not begun again in the middle.
+        try (FileChannel channel = FileChannel.open(
+                path,
+                isFirst
+                        ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        : Set.of(StandardOpenOption.WRITE))) {
             // Cuts off what an earlier write left that failed half-way.
             channel.truncate(length);
             channel.position(length);

@@ -52,7 +52,7 @@ public class HealthLink extends ManagementLink implements StaplerProxy {
     /** Whoever may not see how Jenkins is sees nothing below, whichever way the request came. */
     @Override
     public Object getTarget() {
-        Jenkins.get().checkAnyPermission(Jenkins.MANAGE_AND_SYSTEM_READ);
+        Jenkins.get().checkAnyPermission(Jenkins.MANAGE, Jenkins.SYSTEM_READ);
         return this;
     }
 
@@ -64,7 +64,7 @@ public class HealthLink extends ManagementLink implements StaplerProxy {
     /** All that the page shows, as JSON; changes nothing. */
     @GET
     public HttpResponse doData() {
-        Jenkins.get().checkAnyPermission(Jenkins.MANAGE_AND_SYSTEM_READ);
+        Jenkins.get().checkAnyPermission(Jenkins.MANAGE, Jenkins.SYSTEM_READ);
         DeployService service = DeployService.get();
         return JsonAnswer.ofState(
                 HealthView.of(service.watcher().snapshot(), service.statistics(), GateService.openGates()));

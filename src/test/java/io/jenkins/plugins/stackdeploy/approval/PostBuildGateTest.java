@@ -276,4 +276,16 @@ class PostBuildGateTest {
         assertThat(SettledGates.of(fixture.up()).list()).isEmpty();
         assertThat(fixture.builds()).isZero();
     }
+
+    @Test
+    void deletingTheBuildEndsItsGateAlsoWhenJenkinsHasLoadedTheBuildAnew() throws Exception {
+        start(gate(PostBuildFixture.step()));
+        fixture.build(Map.of());
+        fixture.up().loadBuilds();
+
+        fixture.first().delete();
+
+        fixture.awaitNothingOpen();
+        assertThat(GateService.get().all()).isEmpty();
+    }
 }

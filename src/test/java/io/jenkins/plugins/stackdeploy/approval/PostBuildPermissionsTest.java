@@ -50,6 +50,7 @@ class PostBuildPermissionsTest {
                 "anonymous", List.of(Jenkins.READ, Item.READ),
                 "builder", List.of(Jenkins.READ, Item.READ, Item.BUILD, Item.CONFIGURE),
                 "configurer", List.of(Jenkins.READ, Item.READ, Item.CONFIGURE),
+                "discoverer", List.of(Jenkins.READ, Item.DISCOVER, Item.CONFIGURE),
                 "alice", DECIDES,
                 "bob", DECIDES,
                 "dave", DECIDES,
@@ -100,7 +101,9 @@ class PostBuildPermissionsTest {
     @ParameterizedTest
     @CsvSource({
         "configurer, 'Not started: down: configurer, as whom the build ran, has no permission to build it.'",
-        "stranger, 'Not started: down: there is no such job, or whoever the build ran as may not see it.'"
+        "stranger, 'Not started: down: there is no such job, or whoever the build ran as may not see it.'",
+        // Jenkins refuses where it could find nothing.
+        "discoverer, 'Not started: down: there is no such job, or whoever the build ran as may not see it.'"
     })
     void jobIsNotStartedByWhomMayNotBuildIt(String user, String said) throws Exception {
         fixture.up().runAs(User.getById(user, true).impersonate2());
@@ -131,6 +134,7 @@ class PostBuildPermissionsTest {
         "builder, down, OK",
         "administrator, down, OK",
         "configurer, down, ERROR",
+        "discoverer, down, ERROR",
         "builder, 'down, missing', ERROR",
         "builder, '', ERROR",
         // Who may not configure the job learns nothing of others.

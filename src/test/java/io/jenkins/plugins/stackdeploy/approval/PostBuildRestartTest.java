@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hudson.model.Queue;
 import hudson.model.listeners.ItemListener;
+import io.jenkins.plugins.stackdeploy.embedded.FreestyleJob;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.gate.Answer;
 import io.jenkins.plugins.stackdeploy.gate.Approver;
@@ -80,7 +81,7 @@ class PostBuildRestartTest {
     /** As the last moments of a process that is killed have it. */
     private static void decide(FreestyleRun run, String key) throws Exception {
         GateFiles files = new GateFiles(run, key);
-        Ledger ledger = Ledger.open(GateFiles.folder(run, key).path("decisions.jsonl"));
+        Ledger ledger = Ledger.open(() -> GateFiles.folder(run, key).path("decisions.jsonl"));
         new Gate(
                         files.job().orElseThrow().request(),
                         ledger,
@@ -183,6 +184,26 @@ class PostBuildRestartTest {
         ItemListener.all().forEach(each -> each.onLocationChanged(fixture.up(), "up", "moved/up"));
 
         assertThat(fixture.index().all()).containsExactly(Map.entry(key, "moved/up#1"));
+    }
+
+    /** Jenkins moves the folder of the job, and in it the files of the gate, while somebody waits. */
+    @Test
+    void decisionIsKeptWithTheJobThatGotAnotherName() throws Exception {
+        FreestyleRun run = fixture.build(Map.of());
+        FreestyleJob job = fixture.up();
+        String key = onlyKey();
+        Path before = job.getRootDir().toPath();
+        job.onLoad(fixture.jenkins.jenkins(), "moved");
+        Files.move(before, job.getRootDir().toPath());
+        fixture.jenkins.jenkins().putItem(job);
+        ItemListener.all().forEach(each -> each.onLocationChanged(job, "up", "moved"));
+
+        PostBuildFixture.approve(run);
+
+        assertThat(fixture.started().getNumber()).isEqualTo(1);
+        assertThat(PostBuildFixture.summary(run)).containsExactly("Approved.", "Started: down #1.");
+        assertThat(GateNotes.shown(run, key)).anyMatch(line -> line.endsWith("Approved by Bob B (bob), 1 of 1"));
+        assertThat(before).doesNotExist();
     }
 
     @Test

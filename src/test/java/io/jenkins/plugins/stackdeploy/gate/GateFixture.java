@@ -40,7 +40,7 @@ final class GateFixture {
     /** What a restart does: everything but the file is gone. */
     void reopen() throws IOException {
         InstantSource clock = () -> now;
-        gate = new Gate(request, Ledger.open(file), Identities.IGNORING_CASE, clock, told::add);
+        gate = new Gate(request, Ledger.open(() -> file), Identities.IGNORING_CASE, clock, told::add);
     }
 
     void pass(Duration time) {
