@@ -103,7 +103,7 @@ public final class RosFleet implements AutoCloseable {
                 budgets,
                 callsPerMinute);
         RosContext context =
-                new RosContext(client, saved -> {}, deployed.console::accept, clock, Recorder.NONE, history);
+                new RosContext(client, saved -> {}, deployed.console::accept, clock, Recorder.NONE, history, null);
         watcher.watch(new DeploymentRun(
                 new RosDeployment(context, deployed.operation, deployed.request, Map::of),
                 saved -> {},

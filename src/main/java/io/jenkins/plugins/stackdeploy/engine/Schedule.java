@@ -25,9 +25,9 @@ public final class Schedule {
     private static final double UNLIKE = 0.01;
 
     private static final double MOST_TIMES = 2;
-    private static final double NEARLY_DONE = 0.6;
-    private static final double FAR_FROM_DONE = 1.5;
-    private static final double OF_QUIET = 0.25;
+    private static final double FAR_FROM_DONE = 2;
+    /** The part of the time since the last news that is waited at most where news may come at any moment. */
+    private static final double OF_QUIET = 0.5;
 
     private final Tempo tempo;
     /** Null when nothing is known. */
@@ -60,10 +60,9 @@ public final class Schedule {
         double seconds = Math.max(0, Tempo.seconds(running));
         boolean expected = estimate != null && estimate.longerThan(seconds) > UNLIKE;
         double wait = expected ? byHazard(seconds, density) : tempo.periodic(seconds);
-        if (progress.failing()) {
+        // With one left of many the end may still be far away: earlier durations know better when it comes.
+        if (progress.failing() || (progress.isNearlyDone() && !expected)) {
             wait = Math.min(wait, Tempo.seconds(progress.quiet()) * OF_QUIET);
-        } else if (progress.isNearlyDone()) {
-            wait = expected ? wait * NEARLY_DONE : Math.min(wait, Tempo.seconds(progress.quiet()) * OF_QUIET);
         } else if (progress.isFarFromDone()) {
             wait = Math.min(wait * FAR_FROM_DONE, longest(seconds));
         }

@@ -97,8 +97,7 @@ final class ProgressLog {
         }
     }
 
-    private static String time(String text) {
-        Instant time = RosTimes.parse(text);
+    private static String time(Instant time) {
         return time == null ? "        " : TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 

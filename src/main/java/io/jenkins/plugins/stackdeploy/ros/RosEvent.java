@@ -7,7 +7,7 @@ import java.time.Instant;
  * One event of a stack.
  *
  * @param id unique
- * @param time when, as the API writes it; {@link #at()} reads it
+ * @param time when; null when that cannot be read
  * @param logicalId the resource's logical id; the stack's name for the stack itself
  * @param physicalId the resource's id in its product; empty before it has one
  * @param type the resource's type
@@ -15,24 +15,28 @@ import java.time.Instant;
  * @param reason why; empty when not told
  */
 public record RosEvent(
-        String id, String time, String logicalId, String physicalId, String type, String status, String reason) {
+        String id, Instant time, String logicalId, String physicalId, String type, String status, String reason) {
     static final String STACK_TYPE = "ALIYUN::ROS::Stack";
 
     /** When; the epoch when that cannot be read. */
     Instant at() {
-        Instant read = RosTimes.parse(time);
-        return read == null ? Instant.EPOCH : read;
+        return time == null ? Instant.EPOCH : time;
     }
 
     static RosEvent read(JsonNode json) {
         return new RosEvent(
                 json.path("EventId").asText(""),
-                json.path("CreateTime").asText(""),
+                RosTimes.parse(json.path("CreateTime").asText("")),
                 json.path("LogicalResourceId").asText(""),
                 json.path("PhysicalResourceId").asText(""),
-                json.path("ResourceType").asText(""),
-                json.path("Status").asText(""),
-                json.path("StatusReason").asText(""));
+                repeated(json, "ResourceType"),
+                repeated(json, "Status"),
+                repeated(json, "StatusReason"));
+    }
+
+    /** A text that many events have in common: while stacks are waited for, their latest events are kept. */
+    private static String repeated(JsonNode json, String field) {
+        return json.path(field).asText("").intern();
     }
 
     /**

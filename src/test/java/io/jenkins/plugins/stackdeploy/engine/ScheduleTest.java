@@ -174,12 +174,25 @@ class ScheduleTest {
         assertThat(schedule.next(running, new Progress(30, 28, false, Duration.ofSeconds(2))))
                 .isEqualTo(TEMPO.quick());
         assertThat(schedule.next(running, new Progress(30, 28, false, Duration.ofSeconds(32))))
-                .isEqualTo(Duration.ofSeconds(8));
+                .isEqualTo(Duration.ofSeconds(16));
         assertThat(schedule.next(running, new Progress(30, 29, false, Duration.ofMinutes(10))))
                 .isEqualTo(TEMPO.slow());
         assertThat(schedule.next(running, new Progress(2, 1, false, Duration.ZERO)))
                 .as("of two resources one is not the last of many")
                 .isEqualTo(TEMPO.slow());
+    }
+
+    @Test
+    void theLastResourcesTellLessThanEarlierDurations() {
+        Schedule schedule = new Schedule(TEMPO, history(30, 300, 0.1, new Random(1)));
+        Duration running = Duration.ofSeconds(60);
+
+        assertThat(schedule.next(running, new Progress(30, 29, false, Duration.ofSeconds(1))))
+                .isEqualTo(schedule.next(running, Progress.UNKNOWN))
+                .isGreaterThan(TEMPO.usual());
+        assertThat(schedule.next(Duration.ofMinutes(20), new Progress(30, 29, false, Duration.ofSeconds(1))))
+                .as("this one is unlike those before it")
+                .isEqualTo(TEMPO.quick());
     }
 
     @Test
@@ -197,7 +210,7 @@ class ScheduleTest {
         Schedule schedule = new Schedule(TEMPO, List.of());
 
         assertThat(schedule.next(Duration.ofSeconds(60), new Progress(30, 3, false, Duration.ZERO)))
-                .isEqualTo(TEMPO.usual().multipliedBy(3).dividedBy(2));
+                .isEqualTo(TEMPO.usual().multipliedBy(2));
         assertThat(schedule.next(Duration.ofSeconds(60), new Progress(30, 25, false, Duration.ZERO)))
                 .isEqualTo(TEMPO.usual());
     }
