@@ -10,8 +10,8 @@ import java.time.InstantSource;
  *
  * <pre>
  *   of a limit of 100 calls a minute   1 to 100 waits    1,000 waits and more
- *     looks that tell how things stand       34                58
- *     reading events meanwhile               18                30
+ *     looks that tell how things stand       34                45
+ *     reading events meanwhile               18                20
  * </pre>
  *
  * The rest is left to what cannot wait: requests, and what is read at the end. Safe for use by many threads.
@@ -19,9 +19,9 @@ import java.time.InstantSource;
 public final class Share {
     private static final Duration QUICKEST = Duration.ofSeconds(1);
     private static final double LOOKS = 0.34;
-    private static final double LOOKS_OF_MANY = 0.58;
+    private static final double LOOKS_OF_MANY = 0.45;
     private static final double EVENTS = 0.18;
-    private static final double EVENTS_OF_MANY = 0.30;
+    private static final double EVENTS_OF_MANY = 0.20;
     private static final int FEW = 100;
     private static final int MANY = 1_000;
     /** How many readings of events may come at once, so that a few builds that begin together have their first lines. */

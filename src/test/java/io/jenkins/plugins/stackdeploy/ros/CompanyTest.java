@@ -44,7 +44,7 @@ class CompanyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 60", "100, 60", "1000, 100"})
+    @CsvSource({"10, 60", "100, 60", "1000, 75"})
     void callsAMinuteAreFewHoweverManyWait(int count, int mostCalls) {
         begin(count, 7_200);
         deployer.time.pass(Duration.ofMinutes(3 + count / 70));
