@@ -10,12 +10,12 @@ import java.util.logging.Logger;
 /** Folders that nobody needs afterwards, and work whose end nobody waits for. */
 final class Scratch {
     private static final Logger LOGGER = Logger.getLogger(Scratch.class.getName());
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path PLACE = Path.of("target", "bench", "scratch").toAbsolutePath();
 
     private Scratch() {}
 
     static Path folder() throws IOException {
-        return Files.createTempDirectory(TARGET, "bench");
+        return Files.createTempDirectory(Files.createDirectories(PLACE), "");
     }
 
     /** Does something that is broken off when the measurement is over. */

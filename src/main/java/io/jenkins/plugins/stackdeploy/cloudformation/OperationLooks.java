@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
 /** When the looks at one operation come. How long it took is remembered for the next one on as many instances. */
 final class OperationLooks {
     /** AWS publishes no limits for reading operations; 5 to 30 seconds is what is known to do no harm. */
-    private static final Tempo TEMPO = new Tempo(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(30));
+    private static final Tempo TEMPO = new Tempo(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(30));
 
     private final StackSetWork work;
     private final History.Key kind;
