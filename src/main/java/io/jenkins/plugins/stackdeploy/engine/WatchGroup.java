@@ -30,7 +30,7 @@ import java.util.logging.Logger;
 final class WatchGroup {
     private static final Logger LOGGER = Logger.getLogger(WatchGroup.class.getName());
     private static final int MOST_THREADS = 3;
-    /** After a look that left nobody out who was due: so that those who come one by one are looked at together. */
+    /** Between two looks, unless there are enough to fill one: so that those who come one by one are looked at together. */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
@@ -199,10 +199,11 @@ final class WatchGroup {
         List<Waiting> waiting = List.of();
         try {
             Looker looker = leader.wait.looker();
-            Map<String, List<Waiting>> some = take(Math.max(1, looker.most()));
+            int most = Math.max(1, looker.most());
+            Map<String, List<Waiting>> some = take(most);
             waiting = some.values().stream().flatMap(Collection::stream).toList();
             if (!waiting.isEmpty()) {
-                seen(some, looker.look(List.copyOf(some.keySet())));
+                seen(some, looker.look(List.copyOf(some.keySet())), most);
             }
         } catch (OverBudgetException later) {
             overBudget(waiting, later.waitFor());
@@ -236,15 +237,14 @@ final class WatchGroup {
         return List.of(leader);
     }
 
-    private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen) {
+    private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen, int most) {
         looks++;
         allLooks.increment();
         failedLooks = 0;
         some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
         Instant now = clock.instant();
-        Waiting next = queue.firstTogether();
-        boolean othersAreDue = next != null && !next.wanted.isAfter(now);
-        notBefore = all.size() > 1 && !othersAreDue ? now.plus(GATHERING) : Instant.MIN;
+        boolean alone = all.size() <= 1;
+        notBefore = alone || queue.fillsLook(most, now) ? Instant.MIN : now.plus(GATHERING);
     }
 
     /** Whoever was to be looked at goes first when there are calls again. */

@@ -54,6 +54,17 @@ final class WatchQueue {
         return timed.isEmpty() ? null : timed.first().wanted;
     }
 
+    /** Whether so many different looks are wanted by now that another has no room. */
+    boolean fillsLook(int most, Instant now) {
+        long due = together.stream()
+                .takeWhile(waiting -> !waiting.wanted.isAfter(now))
+                .map(waiting -> waiting.sharedId)
+                .distinct()
+                .limit(most)
+                .count();
+        return due >= most;
+    }
+
     /**
      * Takes out who shares a look: those who want it first, whether it is time or not, since they cost nothing more.
      *

@@ -104,6 +104,29 @@ class WatcherTest {
     }
 
     @Test
+    void whoComesWhileOthersAreLookedAtIsGatheredToo() {
+        FakeLooker looked = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                Map<String, Look> seen = super.look(ids);
+                watchForAMinute("id-" + sizes.size(), this);
+                return seen;
+            }
+        };
+        watchForAMinute("id-0", looked);
+
+        time.pass(Duration.ofMillis(2_100));
+
+        assertThat(looked.sizes).hasSizeBetween(4, 6);
+    }
+
+    private void watchForAMinute(String id, Looker looked) {
+        FakeWait wait = new FakeWait("group", id, looked);
+        wait.pause = Duration.ofSeconds(60);
+        watcher.watch(wait);
+    }
+
+    @Test
     void whoHasNoCallsLeftKeepsItsPlace() {
         CallBudget budget = new CallBudget(60, time);
         List<List<String>> seen = new ArrayList<>();

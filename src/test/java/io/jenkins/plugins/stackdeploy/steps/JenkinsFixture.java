@@ -16,7 +16,7 @@ import java.util.Map;
 /** A Jenkins with settings, and a repository with templates. */
 abstract class JenkinsFixture implements AutoCloseable {
     /** How fast time passes for deployments, so that tests need not wait out the pauses between looks. */
-    private static final int TIMES = 10;
+    static final int TIMES = 10;
 
     static final Duration LIMIT = Duration.ofSeconds(90);
 
