@@ -44,10 +44,8 @@ class SharedOperationLooksTest {
     }
 
     private void stackSet(String name, boolean managedExecution) {
-        Outcome outcome = deployer.deploy(Requests.deploy(name, Samples.TOPIC)
-                .accounts(A)
-                .regions(EAST)
-                .managedExecution(managedExecution));
+        Outcome outcome = deployer.deploy(
+                Requests.deploy(name, Samples.TOPIC).accounts(A).regions(EAST).managedExecution(managedExecution));
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
     }
 
@@ -171,8 +169,8 @@ class SharedOperationLooksTest {
         List<Underway<StackSetFacts>> all = beginQueued("web", 2);
         for (int number = 0; number < 100; number++) {
             String id = "theirs-" + number;
-            deployer.direct.updateStackInstances(
-                    request -> request.stackSetName("web").accounts(A).regions(EAST).operationId(id));
+            deployer.direct.updateStackInstances(request ->
+                    request.stackSetName("web").accounts(A).regions(EAST).operationId(id));
         }
         int before = deployer.aws.requests().size();
 
