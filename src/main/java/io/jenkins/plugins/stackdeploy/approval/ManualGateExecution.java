@@ -167,7 +167,7 @@ public final class ManualGateExecution extends StepExecution {
         } else if (outcome.state() == GateState.ABORTED && stopped != null) {
             getContext().onFailure(stopped);
         } else {
-            getContext().onFailure(new GateException(GateResult.refusal(name, outcome)));
+            getContext().onFailure(new GateException(LogLanguage.tell(GateResult.refusal(name, outcome))));
         }
     }
 }

@@ -89,7 +89,8 @@ public class PostBuildGateAction implements RunAction2 {
                 .map(outcome -> outcome.rejection() == null
                         ? StateText.of(outcome.state(), outcome.why())
                         : GateResult.refusal(gate.request().name(), outcome))
-                .orElseGet(() -> StateText.of(gate.state(), null));
+                .orElseGet(() -> StateText.of(gate.state(), null))
+                .toString();
     }
 
     private List<String> jobs(GateState state) throws IOException {
