@@ -263,6 +263,10 @@ public class ManualGateStep extends Step implements Serializable {
 
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            if (arguments.containsKey("plan") && arguments.get("plan") == null) {
+                // A variable that is not set: people would approve what they do not see.
+                throw new IllegalArgumentException(Messages.Input_planType("null"));
+            }
             return Arguments.read(
                     getFunctionName(),
                     ManualGateStep.class,
@@ -295,8 +299,8 @@ public class ManualGateStep extends Step implements Serializable {
             if (given instanceof Map) {
                 return given;
             }
-            throw new IllegalArgumentException(Messages.Input_planType(
-                    given == null ? "null" : given.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    Messages.Input_planType(given.getClass().getSimpleName()));
         }
 
         /** A parameter may be given by its name alone. */
