@@ -263,10 +263,7 @@ public class ManualGateStep extends Step implements Serializable {
 
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-            if (arguments.containsKey("plan") && arguments.get("plan") == null) {
-                // A variable that is not set: people would approve what they do not see.
-                throw new IllegalArgumentException(Messages.Input_planType("null"));
-            }
+            ScriptValue.requirePlan(getFunctionName(), arguments);
             return Arguments.read(
                     getFunctionName(),
                     ManualGateStep.class,

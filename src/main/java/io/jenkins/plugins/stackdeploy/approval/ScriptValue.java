@@ -86,19 +86,28 @@ public final class ScriptValue {
         return value;
     }
 
+    /**
+     * Refuses a plan that is null, such as a variable that is not set: without it, people would approve what they do not see, and
+     * something else be deployed than they approved.
+     *
+     * @param step the step's name, for messages
+     * @param arguments as the script has them
+     * @throws IllegalArgumentException when {@code plan} is there and null; the message is for people
+     */
+    public static void requirePlan(String step, Map<String, Object> arguments) {
+        if (arguments.containsKey("plan") && arguments.get("plan") == null) {
+            throw new IllegalArgumentException(Messages.Input_planNull(step));
+        }
+    }
+
     private static Object number(String step, String name, Object value) {
         String digits = value.toString().strip();
-        try {
-            if (value instanceof Number) {
-                return new BigDecimal(digits).intValueExact();
-            }
-            if (digits.matches("-?[0-9]{1,9}")) {
-                return Integer.valueOf(digits);
-            }
-        } catch (NumberFormatException | ArithmeticException fractionOrTooLarge) {
-            throw new IllegalArgumentException(Messages.Input_notANumber(step, name, digits), fractionOrTooLarge);
+        // What Groovy divides is a decimal: 60 / 2 is 30, and 1.5 * 60 is 90.0.
+        String whole = value instanceof BigDecimal ? digits.replaceFirst("\\.0+$", "") : digits;
+        if (!whole.matches("-?[0-9]{1,9}")) {
+            throw new IllegalArgumentException(Messages.Input_notANumber(step, name, digits));
         }
-        throw new IllegalArgumentException(Messages.Input_notANumber(step, name, digits));
+        return Integer.valueOf(whole);
     }
 
     private static Object onOrOff(String step, String name, Object value) {

@@ -57,6 +57,7 @@ final class ArgumentReader {
      *     message is for people
      */
     Map<String, Object> read(Map<String, Object> arguments) {
+        ScriptValue.requirePlan(step, arguments);
         Map<String, Object> read = new LinkedHashMap<>();
         arguments.forEach((name, value) -> {
             if (name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
@@ -66,10 +67,6 @@ final class ArgumentReader {
             Class<?> type = types.get(name);
             if (type == null) {
                 throw new IllegalArgumentException(unknown(name));
-            }
-            if (name.equals("plan") && value == null) {
-                // A variable that is not set: something else would be deployed than was approved.
-                throw new IllegalArgumentException(Messages.Input_planNull(step));
             }
             Object given = fitting(type, name, ScriptValue.plain(step + ": " + name, value));
             if (read.putIfAbsent(isText(name, given) ? name + TEXT : name, given) != null) {
