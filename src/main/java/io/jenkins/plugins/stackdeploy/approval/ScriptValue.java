@@ -32,12 +32,14 @@ public final class ScriptValue {
         if (value instanceof CharSequence || value instanceof Character || value instanceof Enum) {
             return value.toString();
         }
-        if (value instanceof Secret secret) {
-            return secret.getPlainText();
+        if (value instanceof Secret) {
+            // A password parameter of the build: as a plain value it would stand in saved files, on pages and in the
+            // log.
+            throw new IllegalArgumentException(Messages.Input_secret(argument));
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> read = new LinkedHashMap<>();
-            map.forEach((key, each) -> read.put(String.valueOf(key), plain(argument, each)));
+            map.forEach((key, each) -> read.put(String.valueOf(key), plain(argument + "." + key, each)));
             return read;
         }
         if (value instanceof Collection<?> items) {
