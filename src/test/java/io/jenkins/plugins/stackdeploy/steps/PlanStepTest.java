@@ -300,7 +300,7 @@ class PlanStepTest {
         Files.writeString(notes.resolve("a-broken"), "no build at all");
         Files.writeString(notes.resolve("b-gone"), "deleted#1");
 
-        PlanRemoval.resume();
+        new PlanRemoval.OfItems().onLoaded();
 
         assertThat(openPlans()).singleElement().asString().endsWith("a-broken");
     }
