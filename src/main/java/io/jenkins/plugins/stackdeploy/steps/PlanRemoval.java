@@ -120,8 +120,19 @@ public final class PlanRemoval {
             new OpenPlans().remove(id);
             return;
         }
+        // A plan that was rejected is not wanted at the end of its build either.
+        if (service.removals().add(id)) {
+            try {
+                remove(service, run, id, new RosJob(job.get().target(), request.get(), Map.of(), List.of()));
+            } catch (IOException | RuntimeException failed) {
+                service.removals().remove(id);
+                throw failed;
+            }
+        }
+    }
+
+    private static void remove(DeployService service, Run<?, ?> run, String id, RosJob removal) throws IOException {
         DeploymentFiles files = new DeploymentFiles(run, id + "-removal");
-        RosJob removal = new RosJob(job.get().target(), request.get(), Map.of(), List.of());
         files.saveRequest(removal);
         // Once Jenkins shuts down, another service would go on in a home that is no longer its own.
         if (service.preparing().isShutdown()) {
@@ -130,10 +141,14 @@ public final class PlanRemoval {
         }
         service.watcher()
                 .watch(DeployRuns.of(
-                        removal, run, files, line -> LOGGER.log(Level.FINE, line), outcome -> over(run, id, outcome)));
+                        removal,
+                        run,
+                        files,
+                        line -> LOGGER.log(Level.FINE, line),
+                        outcome -> over(service, run, id, outcome)));
     }
 
-    private static void over(Run<?, ?> run, String id, Outcome outcome) {
+    private static void over(DeployService service, Run<?, ?> run, String id, Outcome outcome) {
         if (!outcome.succeeded()) {
             LOGGER.log(Level.WARNING, "A plan of {0} is left over: {1}", new Object[] {run, outcome.message()});
         }
@@ -141,6 +156,8 @@ public final class PlanRemoval {
             new OpenPlans().remove(id);
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The plan " + id + " is removed, and will be again after a restart", failed);
+        } finally {
+            service.removals().remove(id);
         }
     }
 
