@@ -158,19 +158,19 @@ public final class ManualGateExecution extends StepExecution {
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(
                 () -> inBackground(() -> {
-                    tellUnlessSaved(saved);
+                    tellUnlessSaved(saved, run);
                     await(false);
                 }),
                 Runnable::run);
     }
 
     /** A Pipeline that cannot be saved goes on, as it does in every other step; but not through a crash. */
-    private void tellUnlessSaved(ListenableFuture<Void> saved) throws InterruptedException {
+    private void tellUnlessSaved(ListenableFuture<Void> saved, Run<?, ?> run) throws InterruptedException {
         try {
             saved.get();
         } catch (ExecutionException failed) {
             LOGGER.log(Level.WARNING, "The state of a Pipeline cannot be saved", failed);
-            console().line(Messages.Execution_notSaved(Text.oneLine(String.valueOf(failed.getCause()))));
+            console(run).line(Messages.Execution_notSaved(Text.oneLine(String.valueOf(failed.getCause()))));
         }
     }
 
@@ -178,7 +178,7 @@ public final class ManualGateExecution extends StepExecution {
         Run<?, ?> run = run();
         GateJob job = new GateFiles(run, key).job().orElseThrow(() -> new GateException(Messages.Gate_gone()));
         String published = GatesAction.publish(run, key, name);
-        GateLog log = new GateLog(console(), GateLinks.note(run, published));
+        GateLog log = new GateLog(console(run), GateLinks.note(run, published));
         LiveGate gate = new LiveGate(GateService.get(), run, key, published, job, log, this::over);
         Throwable cause;
         synchronized (this) {
@@ -198,7 +198,7 @@ public final class ManualGateExecution extends StepExecution {
     }
 
     /** Asks for the listener anew for each line: the one of before a restart is gone. */
-    private Console console() {
+    private Console console(Run<?, ?> run) {
         String prefix = "[" + Text.oneLine(name) + "] ";
         return line -> {
             try {
@@ -207,7 +207,9 @@ public final class ManualGateExecution extends StepExecution {
                     listener.getLogger().println(prefix + line);
                 }
             } catch (IOException failed) {
-                LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
+                // Of a step that was terminated by force nobody reads on.
+                Level level = run.isBuilding() ? Level.WARNING : Level.FINE;
+                LOGGER.log(level, "The log of a build cannot be written", failed);
             } catch (InterruptedException shutDown) {
                 Thread.currentThread().interrupt();
             }

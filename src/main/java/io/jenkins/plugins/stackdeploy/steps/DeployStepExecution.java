@@ -63,6 +63,8 @@ public final class DeployStepExecution extends StepExecution {
 
     private transient volatile DeploymentRun deployment;
     private transient volatile FilePath workspace;
+    /** Null until it is first asked for. */
+    private transient volatile Run<?, ?> build;
     /** After a restart, until when to wait for the agent to come back; null otherwise. */
     private transient volatile Instant agentGraceEnds;
     /** Whether stopping has ended the step already. */
@@ -235,6 +237,7 @@ public final class DeployStepExecution extends StepExecution {
         if (run == null) {
             throw new StackDeployException(Messages.Execution_noRun());
         }
+        build = run;
         return run;
     }
 
@@ -260,7 +263,9 @@ public final class DeployStepExecution extends StepExecution {
                 work.accept(listener.getLogger());
             }
         } catch (IOException failed) {
-            LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
+            // Of a step that was terminated by force nobody reads on.
+            Level level = build == null || build.isBuilding() ? Level.WARNING : Level.FINE;
+            LOGGER.log(level, "The log of a build cannot be written", failed);
         } catch (InterruptedException shutDown) {
             Thread.currentThread().interrupt();
         }
