@@ -128,7 +128,7 @@ public final class ManualGateExecution extends StepExecution {
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(
                 () -> inBackground(() -> {
-                    console().tellUnlessSaved(saved, Messages::Execution_notSaved);
+                    console(run).tellUnlessSaved(saved, Messages::Execution_notSaved);
                     await(false);
                 }),
                 Runnable::run);
@@ -138,7 +138,7 @@ public final class ManualGateExecution extends StepExecution {
         Run<?, ?> run = run();
         GateJob job = new GateFiles(run, key).job().orElseThrow(() -> new GateException(Messages.Gate_gone()));
         String published = GatesAction.publish(run, key, name);
-        GateLog log = new GateLog(console(), GateLinks.note(run, published));
+        GateLog log = new GateLog(console(run), GateLinks.note(run, published));
         LiveGate gate = new LiveGate(GateService.get(), run, key, published, job, log, this::over);
         Throwable cause;
         synchronized (this) {
@@ -157,8 +157,8 @@ public final class ManualGateExecution extends StepExecution {
         return getContext().get(Run.class);
     }
 
-    private StepLog console() {
-        return new StepLog(getContext(), name);
+    private StepLog console(Run<?, ?> run) {
+        return new StepLog(getContext(), name, run::isBuilding);
     }
 
     private void over(GateOutcome outcome) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -22,16 +23,19 @@ public final class StepLog implements Console {
 
     private final StepContext context;
     private final String prefix;
+    private final BooleanSupplier isBuilding;
 
     /**
      * The log of a step.
      *
      * @param context the step's
      * @param subject what the step is about, in front of each line
+     * @param isBuilding whether the build goes on: of a step that was terminated by force nobody reads on
      */
-    public StepLog(StepContext context, String subject) {
+    public StepLog(StepContext context, String subject, BooleanSupplier isBuilding) {
         this.context = context;
         this.prefix = "[" + Text.oneLine(subject) + "] ";
+        this.isBuilding = isBuilding;
     }
 
     @Override
@@ -51,7 +55,8 @@ public final class StepLog implements Console {
                 work.accept(listener.getLogger());
             }
         } catch (IOException failed) {
-            LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
+            Level level = isBuilding.getAsBoolean() ? Level.WARNING : Level.FINE;
+            LOGGER.log(level, "The log of a build cannot be written", failed);
         } catch (InterruptedException shutDown) {
             Thread.currentThread().interrupt();
         }

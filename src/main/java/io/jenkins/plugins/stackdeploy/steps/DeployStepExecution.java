@@ -57,6 +57,8 @@ public final class DeployStepExecution extends StepExecution {
 
     private transient volatile DeploymentRun deployment;
     private transient volatile FilePath workspace;
+    /** Null until it is first asked for. */
+    private transient volatile Run<?, ?> build;
     /** After a restart, until when to wait for the agent to come back; null otherwise. */
     private transient volatile Instant agentGraceEnds;
     /** Whether stopping has ended the step already. */
@@ -192,11 +194,12 @@ public final class DeployStepExecution extends StepExecution {
         if (run == null) {
             throw new StackDeployException(Messages.Execution_noRun());
         }
+        build = run;
         return run;
     }
 
     private StepLog console() {
-        return new StepLog(getContext(), subject);
+        return new StepLog(getContext(), subject, () -> build == null || build.isBuilding());
     }
 
     private void over(Outcome outcome) {

@@ -253,4 +253,17 @@ class ManualGateTest {
         assertThat(run.getLog().lines().filter(line -> line.equals("Finished: SUCCESS")))
                 .hasSize(1);
     }
+
+    /** Whoever does not want to wait for steps to stop terminates them, which tells them nothing. */
+    @Test
+    void nobodyIsAskedAnyMoreWhenTheStepIsTerminatedByForce() throws Exception {
+        PipelineRun run = fixture.beginAtGate("manualGate name: 'release', approvers: ['bob']");
+        GateResource gate = awaitGate(run, 1);
+
+        run.terminate();
+
+        assertThat(end(run)).isEqualTo(Result.ABORTED);
+        Awaitility.await().atMost(GateFixture.LIMIT).until(() -> GateService.openGates() == 0);
+        assertThatThrownBy(() -> approve(gate, "bob")).isInstanceOf(RefusedException.class);
+    }
 }

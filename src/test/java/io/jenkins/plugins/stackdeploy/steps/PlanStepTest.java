@@ -279,6 +279,29 @@ class PlanStepTest {
         assertThat(run.isBuilding()).isTrue();
     }
 
+    /** People reject it, which fails the step and ends the build: two reasons within the same moment. */
+    @Test
+    void aPlanIsRemovedOnceHoweverManyReasonsThereAre() throws Exception {
+        PipelineRun run = fixture.begin("p", """
+                node { checkout scm
+                  def p = rosPlan(stackName: 'web', connection: 'local', template: 'main.yaml')
+                  echo "digest=${p.digest}"
+                  input 'Go on?'
+                }
+                """, Map.of());
+        await().atMost(DeployFixture.LIMIT).until(() -> !run.questions().isEmpty());
+        Matcher digest = Pattern.compile("digest=([0-9a-f]{64})").matcher(run.getLog());
+        assertThat(digest.find()).isTrue();
+        fixture.ros.faults().add(new Fault(FaultKind.LATENCY, "DeleteChangeSet", 0, 10, Duration.ofMillis(300)));
+
+        for (int reason = 0; reason < 4; reason++) {
+            PlanRemoval.reject(run, digest.group(1));
+        }
+
+        nothingIsLeft();
+        assertThat(fixture.ros.count("DeleteChangeSet")).isEqualTo(1);
+    }
+
     /** Jenkins calls it when it starts, where it must do what it can and fail for nothing. */
     @Test
     void aNoteThatCannotBeReadKeepsNoOtherPlanFromBeingSeenTo() throws Exception {
@@ -286,7 +309,7 @@ class PlanStepTest {
         Files.writeString(notes.resolve("a-broken"), "no build at all");
         Files.writeString(notes.resolve("b-gone"), "deleted#1");
 
-        PlanRemoval.resume();
+        new PlanRemoval.OfItems().onLoaded();
 
         assertThat(openPlans()).singleElement().asString().endsWith("a-broken");
     }
