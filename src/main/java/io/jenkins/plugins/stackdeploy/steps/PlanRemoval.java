@@ -123,7 +123,7 @@ public final class PlanRemoval {
         // A plan that was rejected is not wanted at the end of its build either.
         if (service.removals().add(id)) {
             try {
-                remove(service, run, id, new RosJob(job.get().target(), request.get(), Map.of(), List.of()));
+                remove(service, run, id, new RosJob(job.get().target(), request.get(), Map.of(), List.of(), Map.of()));
             } catch (IOException | RuntimeException failed) {
                 service.removals().remove(id);
                 throw failed;
