@@ -14,6 +14,9 @@ public abstract class RunListener<R extends Run<?, ?>> implements ExtensionPoint
 
     protected RunListener() {}
 
+    /** A build has its result; its log is still open, and what runs after it is still to come. */
+    public void onCompleted(R run, TaskListener listener) {}
+
     /** A build is over and will not change any more. */
     public void onFinalized(R run) {}
 
@@ -25,6 +28,11 @@ public abstract class RunListener<R extends Run<?, ?>> implements ExtensionPoint
 
     public static ExtensionList<RunListener> all() {
         return ExtensionList.lookup(RunListener.class);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public static void fireCompleted(Run run, TaskListener listener) {
+        tell(each -> each.onCompleted(run, listener));
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})

@@ -134,6 +134,7 @@ public final class FreestyleRun extends FreeStyleBuild {
         if (getResult() == null) {
             setResult(Result.SUCCESS);
         }
+        RunListener.fireCompleted(this, listener);
         try (ACLContext context = ACL.as2(job.authentication())) {
             publish(listener, true);
         }

@@ -115,6 +115,12 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
         execution.interrupt(new FlowInterruptedException(Result.ABORTED, true, causes));
     }
 
+    /** Terminates the steps by force, without asking them to stop, as a user may who does not want to wait for that. */
+    public void terminate() {
+        FlowInterruptedException forced = new FlowInterruptedException(Result.ABORTED, true);
+        execution.currentSteps().forEach(step -> step.getContext().onFailure(forced));
+    }
+
     /**
      * Waits until the build is over.
      *
@@ -179,8 +185,9 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
             Functions.printStackTrace(failure, listener.getLogger());
         }
         result = outcome;
-        listener.finished(outcome);
         completed = true;
+        RunListener.fireCompleted(this, listener);
+        listener.finished(outcome);
         duration = Math.max(0, System.currentTimeMillis() - getStartTimeInMillis());
         try {
             save();

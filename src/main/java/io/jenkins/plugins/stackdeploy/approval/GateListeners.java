@@ -11,6 +11,7 @@ import hudson.model.queue.QueueListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -61,14 +62,11 @@ final class GateListeners {
         public void onLeft(Queue.LeftItem left) {
             GateCauses.in(left.getCauses()).forEach(cause -> {
                 if (left.isCancelled()) {
-                    String why = Messages.Downstream_cancelled();
-                    // Not while the queue is locked, as it is here.
-                    GateService.get()
-                            .threads()
-                            .execute(() -> keep(
-                                    cause,
-                                    DownstreamStart.refused(why),
-                                    Messages.Downstream_refused(cause.target(), why)));
+                    // Not while the queue is locked, as it is here; and not in the language of whoever cancels.
+                    GateService.get().threads().execute(() -> {
+                        String why = Messages.Downstream_cancelled();
+                        keep(cause, DownstreamStart.refused(why), Messages.Downstream_refused(cause.target(), why));
+                    });
                 } else {
                     Beginning.add(cause);
                 }
@@ -76,7 +74,7 @@ final class GateListeners {
         }
     }
 
-    /** Knows when what a gate starts begins, before it does anything; and that a deleted build waits for nobody. */
+    /** Knows when what a gate starts begins, before it does anything; and that a build that is over or deleted waits for nobody. */
     @Extension
     public static final class OfRuns extends RunListener<Run<?, ?>> {
         @Override
@@ -88,21 +86,32 @@ final class GateListeners {
                             Messages.Downstream_started(cause.target(), String.valueOf(build.getNumber()))));
         }
 
+        /** Steps may be terminated by force, which tells them nothing. A gate after the build opens later than this. */
+        @Override
+        public void onCompleted(Run<?, ?> build, TaskListener listener) {
+            List<LiveGate> left = gates(build);
+            if (!left.isEmpty()) {
+                GateService.get().threads().execute(() -> left.forEach(gate -> end(gate, Messages.State_aborted())));
+            }
+        }
+
         @Override
         public void onDeleted(Run<?, ?> build) {
-            for (LiveGate gate : GateService.get().all()) {
-                if (gate.isOf(build)) {
-                    end(gate);
-                }
-            }
+            gates(build).forEach(gate -> end(gate, Messages.State_deleted()));
             SettledGates.of(build.getParent()).forget(build.getNumber());
         }
 
-        private static void end(LiveGate gate) {
+        private static List<LiveGate> gates(Run<?, ?> build) {
+            return GateService.get().all().stream()
+                    .filter(gate -> gate.isOf(build))
+                    .toList();
+        }
+
+        private static void end(LiveGate gate, String why) {
             try {
-                gate.abort(Messages.State_deleted());
+                gate.abort(why);
             } catch (IOException failed) {
-                LOGGER.log(Level.WARNING, "A gate of a deleted build cannot be ended in order", failed);
+                LOGGER.log(Level.WARNING, "A gate of a build that is over cannot be ended in order", failed);
                 gate.forget();
             }
         }

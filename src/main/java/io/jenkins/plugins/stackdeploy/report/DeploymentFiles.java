@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Disk;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,16 +34,16 @@ public final class DeploymentFiles {
     /** The name of the file with what happened. */
     static final String EVENTS = "events.jsonl";
 
-    private final Path directory;
+    private final Supplier<Path> directory;
 
     /**
-     * The files of a deployment.
+     * The files of a deployment. They are looked for anew each time: a job may be moved while it runs, and takes its builds along.
      *
      * @param run the build
      * @param id unique in the build; letters, digits and hyphens
      */
     public DeploymentFiles(Run<?, ?> run, String id) {
-        this(run.getRootDir().toPath().resolve(FOLDER).resolve(id));
+        this(() -> run.getRootDir().toPath().resolve(FOLDER).resolve(id));
     }
 
     /**
@@ -50,6 +52,10 @@ public final class DeploymentFiles {
      * @param directory made when something is first saved
      */
     public DeploymentFiles(Path directory) {
+        this(() -> directory);
+    }
+
+    private DeploymentFiles(Supplier<Path> directory) {
         this.directory = directory;
     }
 
@@ -93,7 +99,7 @@ public final class DeploymentFiles {
 
     /** Remembers which of the saved lines have been printed. Not forced to the disk: only the process may die in between. */
     public PrintedMark printed() {
-        return new PrintedFile(directory.resolve("printed"));
+        return new PrintedFile(() -> path("printed"));
     }
 
     /**
@@ -103,7 +109,7 @@ public final class DeploymentFiles {
      * @return its path
      */
     public Path path(String name) {
-        return directory.resolve(name);
+        return directory.get().resolve(name);
     }
 
     /**
@@ -113,7 +119,7 @@ public final class DeploymentFiles {
      * @return the recorder; one for each deployment and process
      */
     public Recorder recorder(Masking masking) {
-        return new EventFile(directory.resolve(EVENTS), masking, EventLimits.USUAL);
+        return new EventFile(() -> path(EVENTS), masking, EventLimits.USUAL);
     }
 
     /**
@@ -125,7 +131,7 @@ public final class DeploymentFiles {
      * @throws IOException when it cannot be read
      */
     public <T> Optional<T> read(String name, Class<T> type) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = path(name);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -149,9 +155,10 @@ public final class DeploymentFiles {
      * @throws IOException when it could not be saved
      */
     public void write(String name, Object value) throws IOException {
-        Files.createDirectories(directory);
-        Path whole = directory.resolve(name);
-        Path part = directory.resolve(name + ".part");
+        Path folder = directory.get();
+        Files.createDirectories(folder);
+        Path whole = folder.resolve(name);
+        Path part = folder.resolve(name + ".part");
         try (FileChannel channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(
@@ -159,7 +166,7 @@ public final class DeploymentFiles {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
+            Disk.force(channel);
         }
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 final class EventFile implements Recorder {
     private static final Logger LOGGER = Logger.getLogger(EventFile.class.getName());
 
-    private final Path file;
+    private final Supplier<Path> file;
     private final SafeText safe;
     private final EventLimits limits;
     /** What was left out last of each resource and instance; empty as long as everything fits. */
@@ -42,11 +43,11 @@ final class EventFile implements Recorder {
     /**
      * A file, new or of an earlier process.
      *
-     * @param file in a folder that exists
+     * @param file where it is now: in a folder that exists
      * @param masking hides secrets
      * @param limits how much is kept
      */
-    EventFile(Path file, Masking masking, EventLimits limits) {
+    EventFile(Supplier<Path> file, Masking masking, EventLimits limits) {
         this.file = file;
         this.safe = new SafeText(masking);
         this.limits = limits;
@@ -75,7 +76,8 @@ final class EventFile implements Recorder {
 
     /** Once: the file of a build that was deleted cannot be written for as long as the deployment goes on. */
     private void complain(IOException failed) {
-        LOGGER.log(complained ? Level.FINE : Level.WARNING, "The page of a build lacks an event: " + file, failed);
+        LOGGER.log(
+                complained ? Level.FINE : Level.WARNING, "The page of a build lacks an event: " + file.get(), failed);
         complained = true;
     }
 
@@ -117,7 +119,7 @@ final class EventFile implements Recorder {
     private void append(Entry entry) throws IOException {
         ObjectNode json = ReportJson.MAPPER.valueToTree(entry);
         byte[] line = (safe.of(json) + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer rest = ByteBuffer.wrap(line);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -131,19 +133,19 @@ final class EventFile implements Recorder {
         if (lines >= 0) {
             return;
         }
-        if (!Files.exists(file)) {
+        if (!Files.exists(file.get())) {
             lines = 0;
             return;
         }
         endTornLine();
-        try (Stream<String> all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> all = Files.lines(file.get(), StandardCharsets.ISO_8859_1)) {
             lines = Math.toIntExact(all.count());
         }
-        bytes = Files.size(file);
+        bytes = Files.size(file.get());
     }
 
     private void endTornLine() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             long size = channel.size();
             if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {

@@ -7,6 +7,8 @@ import io.jenkins.plugins.stackdeploy.engine.HistoryFile;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -24,6 +26,7 @@ public final class DeployService {
     private final Statistics statistics = new Statistics();
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
+    private final Set<String> removals = ConcurrentHashMap.newKeySet();
     /** Null until it is asked for, which is when Jenkins has started. */
     private History history;
 
@@ -69,6 +72,11 @@ public final class DeployService {
 
     Budgets budgets() {
         return watcher.budgets();
+    }
+
+    /** The ids of the plannings whose plans are being removed just now; to be added to and removed from. */
+    Set<String> removals() {
+        return removals;
     }
 
     /** How long operations took. */

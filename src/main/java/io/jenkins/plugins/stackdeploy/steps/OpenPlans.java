@@ -24,6 +24,11 @@ final class OpenPlans {
         index.remove(id);
     }
 
+    /** Follows a job to another name. */
+    void rename(String oldFullName, String newFullName) throws IOException {
+        index.rename(oldFullName, newFullName);
+    }
+
     /**
      * All that are noted.
      *

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.Extension;
-import hudson.init.InitMilestone;
-import hudson.init.Initializer;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.RunListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
 import io.jenkins.plugins.stackdeploy.ros.RosDiscardRequest;
@@ -118,8 +120,19 @@ public final class PlanRemoval {
             new OpenPlans().remove(id);
             return;
         }
+        // A plan that was rejected is not wanted at the end of its build either.
+        if (service.removals().add(id)) {
+            try {
+                remove(service, run, id, new RosJob(job.get().target(), request.get(), Map.of(), List.of()));
+            } catch (IOException | RuntimeException failed) {
+                service.removals().remove(id);
+                throw failed;
+            }
+        }
+    }
+
+    private static void remove(DeployService service, Run<?, ?> run, String id, RosJob removal) throws IOException {
         DeploymentFiles files = new DeploymentFiles(run, id + "-removal");
-        RosJob removal = new RosJob(job.get().target(), request.get(), Map.of(), List.of());
         files.saveRequest(removal);
         // Once Jenkins shuts down, another service would go on in a home that is no longer its own.
         if (service.preparing().isShutdown()) {
@@ -128,10 +141,14 @@ public final class PlanRemoval {
         }
         service.watcher()
                 .watch(DeployRuns.of(
-                        removal, run, files, line -> LOGGER.log(Level.FINE, line), outcome -> over(run, id, outcome)));
+                        removal,
+                        run,
+                        files,
+                        line -> LOGGER.log(Level.FINE, line),
+                        outcome -> over(service, run, id, outcome)));
     }
 
-    private static void over(Run<?, ?> run, String id, Outcome outcome) {
+    private static void over(DeployService service, Run<?, ?> run, String id, Outcome outcome) {
         if (!outcome.succeeded()) {
             LOGGER.log(Level.WARNING, "A plan of {0} is left over: {1}", new Object[] {run, outcome.message()});
         }
@@ -139,15 +156,13 @@ public final class PlanRemoval {
             new OpenPlans().remove(id);
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The plan " + id + " is removed, and will be again after a restart", failed);
+        } finally {
+            service.removals().remove(id);
         }
     }
 
-    /**
-     * Goes on with what a restart interrupted. Builds that are not over see to their plans themselves. Jenkins does not start
-     * when an initializer that is fatal fails, which a file that cannot be read is no reason for.
-     */
-    @Initializer(after = InitMilestone.JOB_LOADED, fatal = false)
-    public static void resume() throws IOException {
+    /** Goes on with what a restart interrupted. Builds that are not over see to their plans themselves. */
+    private static void resume() throws IOException {
         OpenPlans plans = new OpenPlans();
         for (Map.Entry<String, String> plan : plans.all().entrySet()) {
             try {
@@ -178,6 +193,31 @@ public final class PlanRemoval {
         @Override
         public void onFinalized(Run<?, ?> run) {
             inBackground(run, id -> true);
+        }
+    }
+
+    /**
+     * Goes on after a restart, and follows jobs to other names. Its turn comes after that of Pipeline, which knows from then on
+     * which builds it resumes: to load one of them earlier would resume it behind Pipeline's back.
+     */
+    @Extension(ordinal = -1000)
+    public static final class OfItems extends ItemListener {
+        @Override
+        public void onLoaded() {
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                resume();
+            } catch (IOException failed) {
+                LOGGER.log(Level.WARNING, "Plans that were not deployed cannot be read, and are not removed", failed);
+            }
+        }
+
+        @Override
+        public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+            try {
+                new OpenPlans().rename(oldFullName, newFullName);
+            } catch (IOException failed) {
+                LOGGER.log(Level.WARNING, "Plans of builds of " + oldFullName + " are left over", failed);
+            }
         }
     }
 }

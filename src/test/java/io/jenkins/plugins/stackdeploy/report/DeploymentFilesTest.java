@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
+import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +109,36 @@ class DeploymentFilesTest {
         Files.write(mark, Arrays.copyOf(Files.readAllBytes(mark), 2));
 
         assertThat(files.printed().last()).isZero();
+    }
+
+    /** Jenkins lets people move a job whose builds run. */
+    @Test
+    void theFilesGoWithABuildThatIsMoved() throws IOException {
+        AtomicReference<Path> place = new AtomicReference<>(folder.resolve("here"));
+        Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
+            @Override
+            public File getRootDir() {
+                return place.get().toFile();
+            }
+        };
+        DeploymentFiles moving = new DeploymentFiles(build, "1");
+        moving.saveRequest("what was asked");
+        Journal<Operation> journal = moving.journal();
+        PrintedMark printed = moving.printed();
+        Recorder recorder = moving.recorder(Masking.NONE);
+        recorder.record(Entries.resource(0, "Vpc", "CREATE_IN_PROGRESS"));
+
+        Files.move(place.get(), folder.resolve("there"));
+        place.set(folder.resolve("there"));
+        journal.save(operation);
+        printed.printed(7);
+        recorder.record(Entries.resource(1, "Vpc", "CREATE_COMPLETE"));
+
+        assertThat(folder.resolve("here")).doesNotExist();
+        DeploymentFiles there = new DeploymentFiles(build, "1");
+        assertThat(there.request(String.class)).hasValue("what was asked");
+        assertThat(there.operation(Operation.class)).map(Operation::startedAt).hasValue(START);
+        assertThat(there.printed().last()).isEqualTo(7);
+        assertThat(Files.readAllLines(there.path(DeploymentFiles.EVENTS))).hasSize(2);
     }
 }

@@ -20,7 +20,7 @@ class DeploymentHistoryTest {
 
     private Optional<DeploymentView> read(Entry... entries) throws IOException {
         Path file = folder.resolve("events.jsonl");
-        List.of(entries).forEach(new EventFile(file, Masking.NONE, EventLimits.USUAL)::record);
+        List.of(entries).forEach(new EventFile(() -> file, Masking.NONE, EventLimits.USUAL)::record);
         return DeploymentHistory.read("d1", file);
     }
 

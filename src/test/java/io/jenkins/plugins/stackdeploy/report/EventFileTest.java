@@ -33,7 +33,7 @@ class EventFileTest {
     }
 
     private EventFile writer(EventLimits limits) {
-        return new EventFile(file, Masking.NONE, limits);
+        return new EventFile(() -> file, Masking.NONE, limits);
     }
 
     private List<Entry> read() throws IOException {
@@ -68,7 +68,7 @@ class EventFileTest {
 
     @Test
     void secretsAreMaskedAndControlCharactersRemovedInEveryText() throws IOException {
-        EventFile writer = new EventFile(file, new Masking(List.of("hunter2-hunter2")), EventLimits.USUAL);
+        EventFile writer = new EventFile(() -> file, new Masking(List.of("hunter2-hunter2")), EventLimits.USUAL);
         String hostile = "\u001b[31mkey hunter2-\u0000hunter2 \u202ehunter2-hunter2\u0007";
         writer.record(Entries.resource(1, hostile, hostile, hostile));
         writer.record(
@@ -80,7 +80,8 @@ class EventFileTest {
 
     @Test
     void aSecretThatIsOneOfOurOwnWordsDoesNotMakeTheFileUnreadable() throws IOException {
-        EventFile writer = new EventFile(file, new Masking(List.of("ROS_STACK", "begun", "2026")), EventLimits.USUAL);
+        EventFile writer =
+                new EventFile(() -> file, new Masking(List.of("ROS_STACK", "begun", "2026")), EventLimits.USUAL);
         writer.record(Entries.begun("web"));
 
         assertThat(read()).containsExactly(Entries.begun("web"));
@@ -169,7 +170,7 @@ class EventFileTest {
 
     @Test
     void aBuildThatWasDeletedMeanwhileGetsNoNewFile() {
-        EventFile writer = new EventFile(folder.resolve("gone/events.jsonl"), Masking.NONE, EventLimits.USUAL);
+        EventFile writer = new EventFile(() -> folder.resolve("gone/events.jsonl"), Masking.NONE, EventLimits.USUAL);
         writer.record(Entries.begun("web"));
 
         assertThat(folder.resolve("gone")).doesNotExist();

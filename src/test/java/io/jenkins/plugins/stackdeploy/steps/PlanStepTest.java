@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
-import io.jenkins.plugins.stackdeploy.embedded.FreestyleJob;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
@@ -26,19 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Pipeline plans, and deploys what it planned, or is refused. */
 class PlanStepTest {
-    private static final String TEMPLATE = """
-            ROSTemplateFormatVersion: '2015-09-01'
-            Parameters:
-              Name: {Type: String, Default: first}
-              Password: {Type: String, NoEcho: true, Default: none}
-            Resources:
-              Vpc:
-                Type: ALIYUN::ECS::VPC
-                Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
-            Outputs:
-              VpcId: {Value: !Ref Vpc}
-            """;
-
     @TempDir
     Path folder;
 
@@ -47,7 +33,7 @@ class PlanStepTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new DeployFixture(folder, 600);
-        fixture.file("main.yaml", TEMPLATE);
+        fixture.file("main.yaml", StepTemplates.VPC);
     }
 
     @AfterEach
@@ -293,6 +279,29 @@ class PlanStepTest {
         assertThat(run.isBuilding()).isTrue();
     }
 
+    /** People reject it, which fails the step and ends the build: two reasons within the same moment. */
+    @Test
+    void aPlanIsRemovedOnceHoweverManyReasonsThereAre() throws Exception {
+        PipelineRun run = fixture.begin("p", """
+                node { checkout scm
+                  def p = rosPlan(stackName: 'web', connection: 'local', template: 'main.yaml')
+                  echo "digest=${p.digest}"
+                  input 'Go on?'
+                }
+                """, Map.of());
+        await().atMost(DeployFixture.LIMIT).until(() -> !run.questions().isEmpty());
+        Matcher digest = Pattern.compile("digest=([0-9a-f]{64})").matcher(run.getLog());
+        assertThat(digest.find()).isTrue();
+        fixture.ros.faults().add(new Fault(FaultKind.LATENCY, "DeleteChangeSet", 0, 10, Duration.ofMillis(300)));
+
+        for (int reason = 0; reason < 4; reason++) {
+            PlanRemoval.reject(run, digest.group(1));
+        }
+
+        nothingIsLeft();
+        assertThat(fixture.ros.count("DeleteChangeSet")).isEqualTo(1);
+    }
+
     /** Jenkins calls it when it starts, where it must do what it can and fail for nothing. */
     @Test
     void aNoteThatCannotBeReadKeepsNoOtherPlanFromBeingSeenTo() throws Exception {
@@ -300,7 +309,7 @@ class PlanStepTest {
         Files.writeString(notes.resolve("a-broken"), "no build at all");
         Files.writeString(notes.resolve("b-gone"), "deleted#1");
 
-        PlanRemoval.resume();
+        new PlanRemoval.OfItems().onLoaded();
 
         assertThat(openPlans()).singleElement().asString().endsWith("a-broken");
     }
@@ -314,10 +323,7 @@ class PlanStepTest {
         planning.setResultFile("plan.json");
         RosDeployStep deploy = new RosDeployStep("web");
         deploy.setPlanFile("plan.json");
-        FreestyleJob job = fixture.jenkins.createFreestyle(
-                "f", List.of(planning, new RosDeployBuilder(deploy)), fixture.repository);
-
-        FreestyleRun run = job.schedule(Map.of(), "alice");
+        FreestyleRun run = fixture.beginFreestyle("f", planning, new RosDeployBuilder(deploy));
 
         assertThat(run.awaitResult(DeployFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.SUCCESS);
         assertThat(run.getLog()).contains("Plan: CREATE \"web\"", "Deploying the plan: CREATE");
