@@ -64,14 +64,7 @@ class ManyRestartTest {
     @Test
     void everythingIsTakenUpAgainAtFewCalls() throws Exception {
         fixture = new DeployFixture(folder, 1);
-        fixture.file("main.yaml", """
-                ROSTemplateFormatVersion: '2015-09-01'
-                Resources:
-                  Vpc:
-                    Type: ALIYUN::ECS::VPC
-                    Properties: {CidrBlock: 10.0.0.0/8}
-                    Metadata: {LocalCloud: {Seconds: 3600}}
-                """);
+        fixture.file("main.yaml", StepTemplates.taking(3600));
         fixture.begin("deploying", DEPLOYING, Map.of());
         PipelineRun asking = fixture.begin("asking", ASKING, Map.of());
         await().atMost(DeployFixture.LIMIT)
