@@ -3,6 +3,7 @@ package hudson;
 import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.XStreamException;
 import hudson.util.XStream2;
+import io.jenkins.plugins.stackdeploy.engine.Disk;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ public final class XmlFile {
                 out.write(xstream.toXML(graph).getBytes(StandardCharsets.UTF_8));
             }
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
+                Disk.force(channel);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (XStreamException e) {

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
 import io.jenkins.plugins.stackdeploy.template.NearestName;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -23,8 +25,11 @@ final class Arguments {
      */
     static Map<String, Object> read(
             String what, Class<?> type, Map<String, Object> given, Map<String, UnaryOperator<Object>> readers) {
-        Set<String> known = new TreeSet<>();
-        DescribableModel.of(type).getParameters().forEach(parameter -> known.add(parameter.getName()));
+        Map<String, Class<?>> types = new TreeMap<>();
+        DescribableModel.of(type)
+                .getParameters()
+                .forEach(parameter -> types.put(parameter.getName(), parameter.getErasedType()));
+        Set<String> known = types.keySet();
         Map<String, Object> read = new LinkedHashMap<>();
         given.forEach((name, value) -> {
             if (!known.contains(name) && !name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
@@ -33,8 +38,19 @@ final class Arguments {
                         .map(near -> Messages.Input_unknownArgumentNear(what, name, near))
                         .orElseGet(() -> Messages.Input_unknownArgument(what, name, String.join(", ", known))));
             }
+            Class<?> wanted = types.get(name);
+            // Lists are bound item by item, and each is read on its own then.
+            Object plain =
+                    wanted == null || wanted == List.class ? value : ScriptValue.plain(what + ": " + name, value);
             UnaryOperator<Object> reader = readers.get(name);
-            read.put(name, reader == null || value == null ? value : reader.apply(value));
+            Object meant = reader == null || plain == null ? plain : reader.apply(plain);
+            if (wanted == List.class && meant != null && !(meant instanceof Collection)) {
+                throw new IllegalArgumentException(Messages.Input_notAList(
+                        what,
+                        name,
+                        meant instanceof Map ? "map" : meant.getClass().getSimpleName()));
+            }
+            read.put(name, ScriptValue.single(what, name, wanted, meant));
         });
         return read;
     }

@@ -111,6 +111,9 @@ final class Downstream {
         if (!job.hasPermission(Item.BUILD)) {
             return Optional.of(Messages.Downstream_noPermission(RunAs.current()));
         }
+        if (!job.isBuildable()) {
+            return Optional.of(Messages.Downstream_notTaken()); // before a note says that it is in the queue
+        }
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new GateCause(run, this.name, id, key, name, outcome)));
         actions.add(new GateStartAction(key, name));

@@ -14,7 +14,7 @@ final class EventText {
             case REMINDER -> Messages.Webhook_reminder();
             case APPROVAL -> Messages.Webhook_approval(DecisionText.who(decision));
             case REJECTION -> Messages.Webhook_rejection(DecisionText.who(decision));
-            case SETTLED -> StateText.of(state, decision.comment());
+            case SETTLED -> StateText.of(state, decision.comment()).toString();
         };
     }
 }

@@ -61,14 +61,11 @@ final class GateListeners {
         public void onLeft(Queue.LeftItem left) {
             GateCauses.in(left.getCauses()).forEach(cause -> {
                 if (left.isCancelled()) {
-                    String why = Messages.Downstream_cancelled();
-                    // Not while the queue is locked, as it is here.
-                    GateService.get()
-                            .threads()
-                            .execute(() -> keep(
-                                    cause,
-                                    DownstreamStart.refused(why),
-                                    Messages.Downstream_refused(cause.target(), why)));
+                    // Not while the queue is locked, as it is here; and not in the language of whoever cancels.
+                    GateService.get().threads().execute(() -> {
+                        String why = Messages.Downstream_cancelled();
+                        keep(cause, DownstreamStart.refused(why), Messages.Downstream_refused(cause.target(), why));
+                    });
                 } else {
                     Beginning.add(cause);
                 }

@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jvnet.localizer.Localizable;
 
-/** What a build's log says about a gate. Names, messages and comments are anybody's: they are folded to one clean line. */
+/**
+ * What a build's log says about a gate, in the language of Jenkins. Names, messages and comments are anybody's: they are folded
+ * to one clean line.
+ */
 final class GateLog {
     private static final int PLAN_LINES_MOST = 300;
 
@@ -29,23 +33,23 @@ final class GateLog {
 
     void opened(GateRequest request, Optional<Plan> plan, Instant now) {
         plan.ifPresent(this::plan);
-        console.line(Messages.Log_waits(Text.oneLine(request.message() == null ? request.name() : request.message())));
-        request.policy().rules().forEach(rule -> console.line(Messages.Log_rule(RuleText.of(rule))));
+        say(Messages._Log_waits(Text.oneLine(request.message() == null ? request.name() : request.message())));
+        request.policy().rules().forEach(rule -> say(Messages._Log_rule(RuleText.of(rule, LogLanguage.locale()))));
         if (!request.requesters().isEmpty() && !request.policy().allowRequester()) {
-            console.line(Messages.Log_requesters(Text.oneLine(String.join(", ", request.requesters()))));
+            say(Messages._Log_requesters(Text.oneLine(String.join(", ", request.requesters()))));
             if (!request.policy().canBeMet(request.requesters(), new RealmIdentities())) {
-                console.line(Messages.Log_cannotBeMet());
+                say(Messages._Log_cannotBeMet());
             }
         }
         if (request.deadline() != null) {
             String left = Durations.tell(Duration.between(now, request.deadline()));
             String until = Times.tell(request.deadline());
-            console.line(
+            say(
                     request.approvedAtDeadline()
-                            ? Messages.Log_untilThenApproved(until, left)
-                            : Messages.Log_untilThenRejected(until, left));
+                            ? Messages._Log_untilThenApproved(until, left)
+                            : Messages._Log_untilThenRejected(until, left));
         }
-        console.line(Messages.Log_decideAt(link));
+        say(Messages._Log_decideAt(link));
     }
 
     /** What is decided upon, for whoever reads the log alone. */
@@ -53,28 +57,28 @@ final class GateLog {
         List<String> lines = plan.asSummary().lines().toList();
         lines.stream().limit(PLAN_LINES_MOST).forEach(line -> console.line(Text.printable(line)));
         if (lines.size() > PLAN_LINES_MOST) {
-            console.line(Messages.Log_planMore(String.valueOf(lines.size() - PLAN_LINES_MOST)));
+            say(Messages._Log_planMore(String.valueOf(lines.size() - PLAN_LINES_MOST)));
         }
     }
 
     void waitsOn() {
-        console.line(Messages.Log_waitsOn(link));
+        say(Messages._Log_waitsOn(link));
     }
 
     void deadlinePassedMeanwhile(Instant deadline) {
-        console.line(Messages.Log_deadlinePassedMeanwhile(Times.tell(deadline)));
+        say(Messages._Log_deadlinePassedMeanwhile(Times.tell(deadline)));
     }
 
     void decidedBefore() {
-        console.line(Messages.Log_decidedBefore());
+        say(Messages._Log_decidedBefore());
     }
 
     void reminder(List<RuleProgress> progress) {
-        console.line(Messages.Log_reminder(link));
+        say(Messages._Log_reminder(link));
         progress.stream()
                 .filter(each -> !each.isMet())
-                .forEach(each -> console.line(Messages.Log_open(
-                        RuleText.of(each.rule()),
+                .forEach(each -> say(Messages._Log_open(
+                        RuleText.of(each.rule(), LogLanguage.locale()),
                         String.valueOf(each.approvedBy().size()),
                         String.valueOf(each.rule().needed()))));
     }
@@ -83,17 +87,17 @@ final class GateLog {
         switch (decision.kind()) {
             case APPROVE -> console.line(approved(decision, gate));
             case REJECT ->
-                console.line(withComment(Messages.Log_rejected(DecisionText.who(decision)), decision.comment()));
+                console.line(withComment(Messages._Log_rejected(DecisionText.who(decision)), decision.comment()));
             case SETTLE -> settled(decision.state(), decision.comment());
         }
-        decision.parameters().forEach((name, value) -> console.line(Messages.Log_parameter(name, Text.oneLine(value))));
+        decision.parameters().forEach((name, value) -> say(Messages._Log_parameter(name, Text.oneLine(value))));
     }
 
     private static String approved(Decision decision, Gate gate) {
         int needed =
                 gate.progress().stream().mapToInt(each -> each.rule().needed()).sum();
         return withComment(
-                Messages.Log_approved(
+                Messages._Log_approved(
                         DecisionText.who(decision), String.valueOf(count(gate, decision)), String.valueOf(needed)),
                 decision.comment());
     }
@@ -106,22 +110,27 @@ final class GateLog {
     }
 
     private void settled(GateState state, String why) {
-        console.line(StateText.of(state, why));
+        say(StateText.of(state, why));
     }
 
     void notNotified(String who, String why) {
-        console.line(Messages.Log_notNotified(who, Text.oneLine(why)));
+        say(Messages._Log_notNotified(who, Text.oneLine(why)));
     }
 
     void noMail() {
-        console.line(Messages.Log_noMail());
+        say(Messages._Log_noMail());
     }
 
     void trouble(Exception failed) {
-        console.line(Messages.Log_trouble(Text.oneLine(String.valueOf(failed.getMessage()))));
+        say(Messages._Log_trouble(Text.oneLine(String.valueOf(failed.getMessage()))));
     }
 
-    private static String withComment(String line, String comment) {
+    private void say(Localizable text) {
+        console.line(LogLanguage.tell(text));
+    }
+
+    private static String withComment(Localizable text, String comment) {
+        String line = LogLanguage.tell(text);
         return comment == null ? line : line + ": " + Text.oneLine(comment);
     }
 }

@@ -62,7 +62,8 @@ final class GateMail {
             threads.execute(() -> sendAll(() -> MailText.of(event, gate, decision, run, id), done));
         } catch (RejectedExecutionException full) {
             LOGGER.log(Level.FINE, "Too much is left to send", full);
-            log.notNotified(Messages.Mail_everybody(), Messages.Webhook_tooMany());
+            log.notNotified(
+                    LogLanguage.tell(Messages._Mail_everybody()), LogLanguage.tell(Messages._Webhook_tooMany()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jvnet.localizer.Localizable;
 
 /** What a Pipeline gets of a gate: texts, lists and maps alone. */
 final class GateResult {
@@ -57,17 +58,17 @@ final class GateResult {
     }
 
     /** Why the build does not go on, in one line. */
-    static String refusal(String name, GateOutcome outcome) {
+    static Localizable refusal(String name, GateOutcome outcome) {
         String gate = Text.oneLine(name);
         return switch (outcome.state()) {
             case REJECTED ->
                 outcome.comment() == null
-                        ? Messages.Refusal_rejected(gate, DecisionText.who(outcome.rejection()))
-                        : Messages.Refusal_rejectedBecause(
+                        ? Messages._Refusal_rejected(gate, DecisionText.who(outcome.rejection()))
+                        : Messages._Refusal_rejectedBecause(
                                 gate, DecisionText.who(outcome.rejection()), Text.oneLine(outcome.comment()));
-            case SUPERSEDED -> Messages.Refusal_superseded(gate, Text.oneLine(outcome.why()));
-            case EXPIRED_REJECTED -> Messages.Refusal_expired(gate);
-            default -> Messages.Refusal_aborted(gate);
+            case SUPERSEDED -> Messages._Refusal_superseded(gate, Text.oneLine(outcome.why()));
+            case EXPIRED_REJECTED -> Messages._Refusal_expired(gate);
+            default -> Messages._Refusal_aborted(gate);
         };
     }
 }

@@ -78,7 +78,8 @@ final class GateView {
         if (state == GateState.OPEN && !waiting) {
             return Messages.Gate_notWaiting();
         }
-        return StateText.of(state, gate.outcome().map(outcome -> outcome.why()).orElse(null));
+        return StateText.of(state, gate.outcome().map(outcome -> outcome.why()).orElse(null))
+                .toString();
     }
 
     private static Map<String, Object> rule(RuleProgress progress) {

@@ -96,7 +96,7 @@ public class ManualGateBuilder extends Builder implements SimpleBuildStep {
     private void conclude(Run<?, ?> run, GateOutcome outcome) throws GateException {
         run.addAction(new StackVariablesAction(variables(outcome)));
         if (!outcome.state().isApproved() && !"return".equalsIgnoreCase(step.getOnReject())) {
-            throw new GateException(GateResult.refusal(step.getName(), outcome));
+            throw new GateException(LogLanguage.tell(GateResult.refusal(step.getName(), outcome)));
         }
     }
 

@@ -2,17 +2,14 @@ package io.jenkins.plugins.stackdeploy.approval;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.stackdeploy.engine.Console;
-import io.jenkins.plugins.stackdeploy.engine.Text;
+import io.jenkins.plugins.stackdeploy.engine.Background;
 import io.jenkins.plugins.stackdeploy.gate.GateOutcome;
 import io.jenkins.plugins.stackdeploy.gate.GateState;
+import io.jenkins.plugins.stackdeploy.report.StepLog;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -115,37 +112,10 @@ public final class ManualGateExecution extends StepExecution {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
     /** Finding upstream runs and writing files may take its time: not on the thread that runs the Pipeline. */
-    private void inBackground(Work work) {
-        ScheduledThreadPoolExecutor threads = GateService.get().threads();
-        try {
-            threads.execute(() -> {
-                try {
-                    work.run();
-                } catch (InterruptedException shutDown) {
-                    LOGGER.log(Level.FINE, "{0} goes on after the restart", name);
-                    Thread.currentThread().interrupt();
-                } catch (IOException | RuntimeException | LinkageError failed) {
-                    // Nobody else would tell the build, also of a class that another plugin brings in another version.
-                    failedInBackground(threads, failed);
-                }
-            });
-        } catch (RejectedExecutionException shutDown) {
-            LOGGER.log(Level.FINE, "{0} goes on after the restart", name);
-        }
-    }
-
-    /** Shutting down closes files under the work's feet: then the step goes on after the restart. */
-    private void failedInBackground(ScheduledThreadPoolExecutor threads, Throwable failed) {
-        if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
-            LOGGER.log(Level.FINE, name + " goes on after the restart", failed);
-        } else {
-            getContext().onFailure(failed);
-        }
+    private void inBackground(Background.Work work) {
+        StepContext context = getContext();
+        new Background(GateService.get().threads(), name, context::onFailure).run(work);
     }
 
     private void begin() throws IOException, InterruptedException {
@@ -158,20 +128,10 @@ public final class ManualGateExecution extends StepExecution {
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(
                 () -> inBackground(() -> {
-                    tellUnlessSaved(saved);
+                    console().tellUnlessSaved(saved, Messages::Execution_notSaved);
                     await(false);
                 }),
                 Runnable::run);
-    }
-
-    /** A Pipeline that cannot be saved goes on, as it does in every other step; but not through a crash. */
-    private void tellUnlessSaved(ListenableFuture<Void> saved) throws InterruptedException {
-        try {
-            saved.get();
-        } catch (ExecutionException failed) {
-            LOGGER.log(Level.WARNING, "The state of a Pipeline cannot be saved", failed);
-            console().line(Messages.Execution_notSaved(Text.oneLine(String.valueOf(failed.getCause()))));
-        }
     }
 
     private void await(boolean afterRestart) throws IOException, InterruptedException {
@@ -197,21 +157,8 @@ public final class ManualGateExecution extends StepExecution {
         return getContext().get(Run.class);
     }
 
-    /** Asks for the listener anew for each line: the one of before a restart is gone. */
-    private Console console() {
-        String prefix = "[" + Text.oneLine(name) + "] ";
-        return line -> {
-            try {
-                TaskListener listener = getContext().get(TaskListener.class);
-                if (listener != null) {
-                    listener.getLogger().println(prefix + line);
-                }
-            } catch (IOException failed) {
-                LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
-            } catch (InterruptedException shutDown) {
-                Thread.currentThread().interrupt();
-            }
-        };
+    private StepLog console() {
+        return new StepLog(getContext(), name);
     }
 
     private void over(GateOutcome outcome) {
@@ -220,7 +167,7 @@ public final class ManualGateExecution extends StepExecution {
         } else if (outcome.state() == GateState.ABORTED && stopped != null) {
             getContext().onFailure(stopped);
         } else {
-            getContext().onFailure(new GateException(GateResult.refusal(name, outcome)));
+            getContext().onFailure(new GateException(LogLanguage.tell(GateResult.refusal(name, outcome))));
         }
     }
 }

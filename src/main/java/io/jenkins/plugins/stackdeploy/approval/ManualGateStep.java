@@ -263,6 +263,7 @@ public class ManualGateStep extends Step implements Serializable {
 
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            ScriptValue.requirePlan(getFunctionName(), arguments);
             return Arguments.read(
                     getFunctionName(),
                     ManualGateStep.class,
@@ -295,8 +296,8 @@ public class ManualGateStep extends Step implements Serializable {
             if (given instanceof Map) {
                 return given;
             }
-            throw new IllegalArgumentException(Messages.Input_planType(
-                    given == null ? "null" : given.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    Messages.Input_planType(given.getClass().getSimpleName()));
         }
 
         /** A parameter may be given by its name alone. */

@@ -68,6 +68,7 @@ public final class PlanApproval {
         return outcome.get().state().isApproved()
                 ? Optional.empty()
                 : Optional.of(Messages.PlanApproval_refused(
-                        Text.oneLine(plan.name()), GateResult.refusal(name, outcome.get())));
+                        Text.oneLine(plan.name()),
+                        GateResult.refusal(name, outcome.get()).toString()));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.gate.Gate;
@@ -68,7 +69,8 @@ public class PostBuildGateAction implements RunAction2 {
     }
 
     /**
-     * How the gate stands, and what became of each job, a sentence each.
+     * How the gate stands, and what became of each job, a sentence each. Of jobs that whoever asks may not see, only how many
+     * there are.
      *
      * @throws IOException when the files cannot be read
      */
@@ -89,29 +91,42 @@ public class PostBuildGateAction implements RunAction2 {
                 .map(outcome -> outcome.rejection() == null
                         ? StateText.of(outcome.state(), outcome.why())
                         : GateResult.refusal(gate.request().name(), outcome))
-                .orElseGet(() -> StateText.of(gate.state(), null));
+                .orElseGet(() -> StateText.of(gate.state(), null))
+                .toString();
     }
 
     private List<String> jobs(GateState state) throws IOException {
         List<String> lines = new ArrayList<>();
         DownstreamFiles files = new DownstreamFiles(run, key);
         Map<String, DownstreamStart> starts = files.starts();
+        int hidden = 0;
         for (String job : files.request().map(DownstreamRequest::jobs).orElse(List.of())) {
-            DownstreamStart start = starts.get(job);
-            String shown = Text.oneLine(job);
-            if (start != null) {
-                lines.add(
-                        start.build() == null
-                                ? Messages.Downstream_refused(shown, Text.oneLine(start.refusal()))
-                                : Messages.Downstream_started(shown, String.valueOf(start.build())));
-            } else if (state == GateState.OPEN) {
-                lines.add(Messages.Downstream_willStart(shown));
-            } else if (state.isApproved()) {
-                lines.add(Messages.Downstream_queued(shown));
+            if (mayKnow(job)) {
+                lines.add(line(Text.oneLine(job), starts.get(job), state));
             } else {
-                lines.add(Messages.Downstream_notStarted(shown));
+                hidden++;
             }
         }
+        if (hidden > 0) {
+            lines.add(Messages.Downstream_hidden(String.valueOf(hidden)));
+        }
         return lines;
+    }
+
+    /** Whether whoever reads the page may see the job, or its name in the configuration of this one. */
+    private boolean mayKnow(String job) {
+        return run.getParent().hasPermission(Item.CONFIGURE) || DownstreamCheck.find(job, run.getParent()) != null;
+    }
+
+    private static String line(String job, DownstreamStart start, GateState state) {
+        if (start != null) {
+            return start.build() == null
+                    ? Messages.Downstream_refused(job, Text.oneLine(start.refusal()))
+                    : Messages.Downstream_started(job, String.valueOf(start.build()));
+        }
+        if (state == GateState.OPEN) {
+            return Messages.Downstream_willStart(job);
+        }
+        return state.isApproved() ? Messages.Downstream_queued(job) : Messages.Downstream_notStarted(job);
     }
 }

@@ -2,21 +2,22 @@ package io.jenkins.plugins.stackdeploy.approval;
 
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.gate.GateState;
+import org.jvnet.localizer.Localizable;
 
 /** Where a gate stands, in a sentence. */
 final class StateText {
     private StateText() {}
 
     /** @param why what settled it where nobody did; may be null */
-    static String of(GateState state, String why) {
+    static Localizable of(GateState state, String why) {
         return switch (state) {
-            case OPEN -> Messages.State_open();
-            case APPROVED -> Messages.State_approved();
-            case REJECTED -> Messages.State_rejected();
-            case EXPIRED_APPROVED -> Messages.State_expiredApproved();
-            case EXPIRED_REJECTED -> Messages.State_expiredRejected();
-            case SUPERSEDED -> Messages.State_superseded(Text.oneLine(why));
-            case ABORTED -> Messages.State_aborted();
+            case OPEN -> Messages._State_open();
+            case APPROVED -> Messages._State_approved();
+            case REJECTED -> Messages._State_rejected();
+            case EXPIRED_APPROVED -> Messages._State_expiredApproved();
+            case EXPIRED_REJECTED -> Messages._State_expiredRejected();
+            case SUPERSEDED -> Messages._State_superseded(Text.oneLine(why));
+            case ABORTED -> Messages._State_aborted();
         };
     }
 }

@@ -112,7 +112,7 @@ final class WaitingView {
         view.put("build", gate.buildName());
         view.put("buildUrl", build);
         view.put("state", gate.state().name());
-        view.put("stateText", StateText.of(gate.state(), gate.why()));
+        view.put("stateText", StateText.of(gate.state(), gate.why()).toString());
         view.put("by", gate.by());
         view.put("comment", Text.printable(gate.comment()));
         view.put("at", gate.at().toString());

@@ -60,7 +60,7 @@ final class Webhooks {
             URI uri = URI.create(address);
             if (!GateConfiguration.get().allows(address)) {
                 // The administrator has thought better of it since the gate opened.
-                log.notNotified(uri.getHost(), Messages.Webhook_forbidden());
+                log.notNotified(uri.getHost(), LogLanguage.tell(Messages._Webhook_forbidden()));
                 continue;
             }
             try {
@@ -68,7 +68,7 @@ final class Webhooks {
                 threads.execute(() -> post(uri, body(event, state, at, decision)));
             } catch (RejectedExecutionException full) {
                 LOGGER.log(Level.FINE, "Too much is left to send", full);
-                log.notNotified(uri.getHost(), Messages.Webhook_tooMany());
+                log.notNotified(uri.getHost(), LogLanguage.tell(Messages._Webhook_tooMany()));
             }
         }
     }

@@ -51,7 +51,7 @@ final class OperationLooks {
      */
     Turn again(int total, int done, boolean stopping) {
         Progress progress = new Progress(total, done, stopping, Duration.between(lastNews, work.now()));
-        return Turn.after(work.client().pause(schedule.next(work.running(), progress)));
+        return Turn.within(work.client().pause(schedule.next(work.running(), progress)));
     }
 
     /** The operation has ended; remembered when it ended well. */

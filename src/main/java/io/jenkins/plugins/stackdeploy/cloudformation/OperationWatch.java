@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 
 /**
- * Watches one operation until its end. Each look is one call for the operation and one for a page of its results; only
- * while pages bring news are more of them read.
+ * Watches one operation until its end. Each look is one call for the operation, or shared with whoever waits for another
+ * operation of the same stack set, and one call for a page of its results; only while pages bring news are more of them
+ * read.
  */
 final class OperationWatch {
     private static final Duration APPEARS_WITHIN = Duration.ofMinutes(1);
@@ -33,6 +35,8 @@ final class OperationWatch {
     private final OperationLooks looks;
     private String lastStatus = "";
     private boolean seen;
+    /** Whether lists of the newest operations may still show how it stands. */
+    private boolean listed = true;
 
     private String token;
     private int readings;
@@ -60,6 +64,11 @@ final class OperationWatch {
         return lastStatus;
     }
 
+    /** Whether the next look may be at a list of the stack set's operations. */
+    boolean isListed() {
+        return listed;
+    }
+
     /** Waits for the next look. */
     Turn again() {
         boolean stopping = OperationStatus.STOPPING.name().equals(lastStatus);
@@ -75,13 +84,27 @@ final class OperationWatch {
     }
 
     /**
-     * Looks once.
+     * Takes in what a list shows; looks itself where that does not show the operation, or shows its end, of which lists tell
+     * less.
      *
+     * @param look the stack set's newest operations; null when they were not listed
      * @return the operation when it has ended; empty while it goes on
      * @throws CloudException when the operation could not be read, or is gone
      * @throws IOException when the facts could not be saved
      */
-    Optional<StackSetOperation> look() throws CloudException, IOException {
+    Optional<StackSetOperation> look(SetLook look) throws CloudException, IOException {
+        if (look != null) {
+            Optional<String> status = look.find(planned.id).map(StackSetOperationSummary::statusAsString);
+            if (status.isPresent() && !isEnd(status.get())) {
+                goesOn(status.get());
+                return Optional.empty();
+            }
+            listed = status.isEmpty() && !look.leavesOutOlder();
+        }
+        return describe();
+    }
+
+    private Optional<StackSetOperation> describe() throws CloudException, IOException {
         Optional<StackSetOperation> found = work.client().operation(work.name, planned.id, work.callAs());
         if (found.isEmpty()) {
             if (!seen && work.running().compareTo(APPEARS_WITHIN) < 0) {
@@ -94,23 +117,38 @@ final class OperationWatch {
                     Messages.Watch_gone(planned.id),
                     null);
         }
-        seen = true;
         String status = found.get().statusAsString();
+        if (isEnd(status)) {
+            moved(status);
+            looks.ended(found.get());
+            return found;
+        }
+        goesOn(status);
+        return Optional.empty();
+    }
+
+    private static boolean isEnd(String status) {
+        return OperationStatus.of(status).map(OperationStatus::isEnd).orElse(false);
+    }
+
+    private void moved(String status) {
+        seen = true;
         if (!status.equals(lastStatus)) {
             looks.news();
             work.records().status(status);
             log.status(lastStatus, status);
             lastStatus = status;
         }
-        if (OperationStatus.of(status).map(OperationStatus::isEnd).orElse(false)) {
-            looks.ended(found.get());
-            return found;
+    }
+
+    private void goesOn(String status) throws IOException {
+        moved(status);
+        if (!OperationStatus.QUEUED.name().equals(status)) {
+            news();
         }
-        news();
         log.progress();
         log.signOfLife(status);
         work.standing(Messages.Standing_watching(work.name, status, log.counts()));
-        return Optional.empty();
     }
 
     /** Shows new results, as far as the budget allows: what cannot be read now is read later, at the end at the latest. */

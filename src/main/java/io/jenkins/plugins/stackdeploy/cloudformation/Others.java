@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSum
 final class Others {
     private final StackSetWork work;
     private final StackSetFacts facts;
+    /** An operation that is too old to be listed among the newest; null when none is known. */
+    private String olderId;
 
     Others(StackSetWork work) {
         this.work = work;
@@ -127,17 +129,33 @@ final class Others {
                 : Messages.Watch_doneOf(Amounts.text(done), Amounts.text(results.size()));
     }
 
-    /** Waits for the end of the operation that was found. */
-    Turn turn() throws CloudException, IOException {
+    /** Whether the next look at the operation that was found may be at a list of the stack set's operations. */
+    boolean isListed() {
+        return !facts.otherId.equals(olderId);
+    }
+
+    /** Waits for the end of the operation that was found; a look at the stack set's operations is null without one. */
+    Turn turn(SetLook look) throws CloudException, IOException {
         String id = facts.otherId;
-        Optional<StackSetOperation> other = work.client().operation(work.name, id, work.callAs());
-        String status = other.map(StackSetOperation::statusAsString).orElse("");
+        Optional<String> other = status(id, look);
+        String status = other.orElse("");
         if (other.isEmpty() || !isUnderWay(status)) {
             work.say(Messages.Others_over(Text.oneLine(id), Text.oneLine(status)));
             facts.otherId = null;
             return work.go(Phase.DECIDE);
         }
         work.standing(Messages.Standing_others(work.name, Text.oneLine(id), Text.oneLine(status)));
-        return Turn.after(work.client().pause(work.pace.next(work.running())));
+        return Turn.within(work.client().pause(work.pace.next(work.running())));
+    }
+
+    private Optional<String> status(String id, SetLook look) throws CloudException {
+        if (look != null) {
+            Optional<String> listed = look.find(id).map(StackSetOperationSummary::statusAsString);
+            if (listed.isPresent()) {
+                return listed;
+            }
+            olderId = look.leavesOutOlder() ? id : null;
+        }
+        return work.client().operation(work.name, id, work.callAs()).map(StackSetOperation::statusAsString);
     }
 }

@@ -63,7 +63,7 @@ public final class StackSetClient {
 
     /** Whether nobody else waits in the account and region. */
     boolean alone() {
-        return calls.share().alone();
+        return calls.share().waits() <= 1;
     }
 
     /**

@@ -55,6 +55,7 @@ abstract class StackSetWork implements Deployment {
     final Deciding deciding;
     final Watching watching;
     final Others others;
+    private final SetLooker looker;
     private final Submitting submitting;
     private final StackSetStopping stopping;
     private final Conclusion conclusion;
@@ -70,6 +71,7 @@ abstract class StackSetWork implements Deployment {
         this.submission = new Submission(context.client(), name, request.operations());
         this.inventory =
                 new Inventory(context.client(), name, request.operations().callAs());
+        this.looker = new SetLooker(context.client(), name, callAs());
         this.others = new Others(this);
         this.deciding = new Deciding(this);
         this.submitting = new Submitting(this);
@@ -142,13 +144,23 @@ abstract class StackSetWork implements Deployment {
 
     @Override
     public Optional<String> sharedLook() {
-        // The API has no call that looks at operations of several stack sets.
-        return Optional.empty();
+        boolean shares =
+                switch (facts.phase) {
+                    case WATCH -> watching.isListed();
+                    case OTHERS -> others.isListed();
+                    case DECIDE, SUBMIT, RESULTS, SETTLE -> false;
+                };
+        return shares ? Optional.of(looker.id()) : Optional.empty();
+    }
+
+    @Override
+    public boolean sharesCalls() {
+        return false;
     }
 
     @Override
     public Looker looker() {
-        throw new IllegalStateException("there are no shared looks");
+        return looker;
     }
 
     @Override
@@ -165,7 +177,7 @@ abstract class StackSetWork implements Deployment {
         records.turn();
         boolean waits = false;
         try {
-            return advance();
+            return advance((SetLook) look);
         } catch (OverBudgetException later) {
             waits = true;
             throw later;
@@ -176,7 +188,7 @@ abstract class StackSetWork implements Deployment {
         }
     }
 
-    private Turn advance() throws CloudException, IOException {
+    private Turn advance(SetLook look) throws CloudException, IOException {
         if (facts.stop() != null) {
             Optional<Turn> stopped = stopping.turn();
             if (stopped.isPresent()) {
@@ -185,9 +197,9 @@ abstract class StackSetWork implements Deployment {
         }
         return switch (facts.phase) {
             case DECIDE -> deciding.turn();
-            case OTHERS -> others.turn();
+            case OTHERS -> others.turn(look);
             case SUBMIT -> submitting.turn();
-            case WATCH -> watching.turn();
+            case WATCH -> watching.turn(look);
             case RESULTS -> watching.results();
             case SETTLE -> conclusion.turn();
         };

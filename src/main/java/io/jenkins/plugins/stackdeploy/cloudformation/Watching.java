@@ -20,10 +20,10 @@ final class Watching {
         this.facts = work.facts;
     }
 
-    /** The operation is under way. */
-    Turn turn() throws CloudException, IOException {
+    /** The operation is under way; a look at the stack set's operations is null when there was none. */
+    Turn turn(SetLook look) throws CloudException, IOException {
         PlannedOperation planned = facts.now();
-        Optional<StackSetOperation> ended = of(planned).look();
+        Optional<StackSetOperation> ended = of(planned).look(look);
         if (ended.isEmpty()) {
             return of(planned).again();
         }
@@ -51,6 +51,11 @@ final class Watching {
                     Amounts.instances(Math.max(planned.failures, planned.reportedFailures))));
         }
         return work.next();
+    }
+
+    /** Whether the next look at the operation under way may be at a list of the stack set's operations. */
+    boolean isListed() {
+        return watch == null || watch.isListed();
     }
 
     /** The watch of an operation; its results are kept while it is the same one. */

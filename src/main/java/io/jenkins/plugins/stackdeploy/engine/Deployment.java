@@ -26,9 +26,18 @@ public interface Deployment {
     /**
      * What may be looked at on its behalf before the next step.
      *
-     * @return the id of a stack that is being waited for, or empty
+     * @return the id of what is being waited for, or empty
      */
     Optional<String> sharedLook();
+
+    /**
+     * Whether a shared look helps although nobody else looks at the same thing.
+     *
+     * @return as {@link Wait#sharesCalls()}
+     */
+    default boolean sharesCalls() {
+        return true;
+    }
 
     /**
      * Looks for the group.

@@ -94,6 +94,11 @@ public final class DeploymentRun implements Wait {
     }
 
     @Override
+    public boolean sharesCalls() {
+        return deployment.sharesCalls();
+    }
+
+    @Override
     public Looker looker() throws CloudException {
         return deployment.looker();
     }

@@ -29,6 +29,7 @@ public final class Share {
 
     private final InstantSource clock;
     private volatile int waits;
+    private volatile int things;
     private volatile boolean ownLooks;
     private double tokens = EVENTS_AT_ONCE;
     private Instant filledAt;
@@ -38,12 +39,23 @@ public final class Share {
         this.filledAt = clock.instant();
     }
 
-    /** So many wait now. */
+    /** So many wait now, each for something else. */
     void waits(int number) {
-        waits = number;
+        waits(number, number);
     }
 
-    int waits() {
+    /** So many wait now, for so many different things: one look at a thing serves everybody who waits for it. */
+    void waits(int number, int different) {
+        waits = number;
+        things = different;
+    }
+
+    /**
+     * How many wait.
+     *
+     * @return at least 0
+     */
+    public int waits() {
         return waits;
     }
 
@@ -76,7 +88,7 @@ public final class Share {
             return alone;
         }
         int most = ownLooks ? 1 : together;
-        long calls = (all + most - 1L) / most;
+        long calls = ownLooks ? all : (things + most - 1L) / most;
         double perMinute = callsPerMinute * part(all, LOOKS, LOOKS_OF_MANY);
         Duration least = Duration.ofMillis((long) (calls * 60_000 / perMinute));
         Duration quicker = Duration.ofMillis((long) (alone.toMillis() / Math.sqrt(Math.min(all, most))));

@@ -15,9 +15,19 @@ public interface Wait {
     /**
      * What the watcher may look at on its behalf before its next turn.
      *
-     * @return the id of a stack, or empty when this turn needs no shared look
+     * @return the id of what is looked at, or empty when this turn needs no shared look
      */
     Optional<String> sharedLook();
+
+    /**
+     * Whether a shared look helps although nobody else looks at the same thing: because the call that it takes has room for
+     * other things. Without, a wait whose thing nobody else looks at has its turn without a shared look.
+     *
+     * @return true unless looks are at one thing only
+     */
+    default boolean sharesCalls() {
+        return true;
+    }
 
     /**
      * Looks for the whole group.

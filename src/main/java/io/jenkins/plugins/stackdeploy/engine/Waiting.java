@@ -16,7 +16,9 @@ final class Waiting implements Comparable<Waiting> {
     Instant lastTurn;
     /** Whether its turn may come sooner, with a look that is made for others. */
     boolean sooner;
-    /** What it shares its next look at; null when it needs none. */
+    /** What it looks at; null when that is nothing that others may look at too. */
+    String thing;
+    /** What it shares its next look at; null when it needs none, or looks for itself. */
     String sharedId;
     /** Whether a turn is being prepared or taken. */
     boolean running;

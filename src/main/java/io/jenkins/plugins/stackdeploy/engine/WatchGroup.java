@@ -3,18 +3,13 @@ package io.jenkins.plugins.stackdeploy.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -29,35 +24,21 @@ import java.util.logging.Logger;
  */
 final class WatchGroup {
     private static final Logger LOGGER = Logger.getLogger(WatchGroup.class.getName());
-    private static final int MOST_THREADS = 3;
-    /** After a look that left nobody out who was due: so that those who come one by one are looked at together. */
-    private static final Duration GATHERING = Duration.ofMillis(500);
-
     private static final Duration AFTER_A_DEFECT = Duration.ofSeconds(10);
-    /** Permissions are changed now and then: so long everybody looks for itself after a look was denied. */
-    private static final Duration DENIED_FOR = Duration.ofHours(1);
 
-    private final ScheduledExecutorService threads;
     private final InstantSource clock;
     private final Share share;
     private final Runnable whenEmpty;
-    private final Backoff backoff = new Backoff();
+    private final Crew crew;
+    private final Alarm alarm;
+    private final LookGate gate;
     private final IdentityHashMap<Wait, Waiting> all = new IdentityHashMap<>();
     private final WatchQueue queue = new WatchQueue();
-    private final Deque<Runnable> ready = new ArrayDeque<>();
-    private long numbers;
-    private int busy;
-    private boolean looking;
-    /** Before this moment no shared look is made. */
-    private Instant notBefore = Instant.MIN;
-
-    private int failedLooks;
-    private Instant deniedUntil = Instant.MIN;
+    private final Sharers sharers = new Sharers();
     private final LongAdder allLooks;
+    private long numbers;
     private long looks;
     private long turns;
-    private ScheduledFuture<?> timer;
-    private Instant timerAt;
 
     /**
      * A group without waits.
@@ -65,6 +46,7 @@ final class WatchGroup {
      * @param threads give the turns
      * @param clock tells the time
      * @param share told how many wait
+     * @param allLooks counts the looks of all groups
      * @param whenEmpty called, without a lock, when the last wait is over
      */
     WatchGroup(
@@ -73,17 +55,18 @@ final class WatchGroup {
             Share share,
             LongAdder allLooks,
             Runnable whenEmpty) {
-        this.threads = threads;
         this.clock = clock;
         this.share = share;
         this.allLooks = allLooks;
         this.whenEmpty = whenEmpty;
+        this.crew = new Crew(threads);
+        this.alarm = new Alarm(threads, clock, this::sweep);
+        this.gate = new LookGate(clock);
     }
 
     synchronized void add(Wait wait) {
         Waiting waiting = new Waiting(wait, numbers++, clock.instant());
         all.put(wait, waiting);
-        share.waits(all.size());
         enqueue(waiting);
         arm();
     }
@@ -116,7 +99,7 @@ final class WatchGroup {
                 .map(waiting -> waiting.lastTurn)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new GroupSnapshot(key, all.size(), due, now.isBefore(deniedUntil), looks, turns, oldest, budgets);
+        return new GroupSnapshot(key, all.size(), due, gate.isDenied(), looks, turns, oldest, budgets);
     }
 
     /** A group in which nobody waits. */
@@ -125,10 +108,13 @@ final class WatchGroup {
     }
 
     private void enqueue(Waiting waiting) {
-        boolean denied = clock.instant().isBefore(deniedUntil);
+        boolean denied = gate.isDenied();
         share.ownLooks(denied);
         waiting.running = false;
-        waiting.sharedId = denied ? null : sharedLook(waiting.wait);
+        sharers.note(waiting, thing(waiting.wait));
+        counted();
+        boolean helps = waiting.wait.sharesCalls() || sharers.hasCompany(waiting);
+        waiting.sharedId = helps && !denied ? waiting.thing : null;
         if (waiting.sharedId != null && (waiting.sooner || !waiting.wanted.isAfter(clock.instant()))) {
             queue.addTogether(waiting);
         } else {
@@ -136,8 +122,12 @@ final class WatchGroup {
         }
     }
 
+    private void counted() {
+        share.waits(all.size(), all.size() - sharers.spared());
+    }
+
     /** A defect of one wait must not keep the others from being swept: it shows again in its own turn. */
-    private static String sharedLook(Wait wait) {
+    private static String thing(Wait wait) {
         try {
             return wait.sharedLook().orElse(null);
         } catch (RuntimeException | LinkageError defect) {
@@ -148,35 +138,13 @@ final class WatchGroup {
 
     /** Sees to it that {@link #sweep()} runs when the first is due. */
     private void arm() {
-        Instant next = next();
-        if (next == null || (timer != null && !next.isBefore(timerAt))) {
-            return;
-        }
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        timerAt = next;
-        // To the nanosecond: a sweep that comes early finds nothing due and would come again at once.
-        long nanos = Math.max(0, Duration.between(clock.instant(), next).toNanos());
-        try {
-            timer = threads.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
-            LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", all.size());
-        }
-    }
-
-    private Instant next() {
         Instant timed = queue.nextTimed();
-        Waiting first = looking ? null : queue.firstTogether();
-        if (first == null) {
-            return timed;
-        }
-        Instant together = first.wanted.isBefore(notBefore) ? notBefore : first.wanted;
-        return timed == null || together.isBefore(timed) ? together : timed;
+        Instant together = gate.opensFor(queue.firstTogether());
+        alarm.set(timed == null || (together != null && together.isBefore(timed)) ? together : timed);
     }
 
     private synchronized void sweep() {
-        timer = null;
+        alarm.rang();
         Instant now = clock.instant();
         for (Waiting timed = queue.pollTimed(now); timed != null; timed = queue.pollTimed(now)) {
             if (timed.sharedId == null) {
@@ -186,11 +154,11 @@ final class WatchGroup {
             }
         }
         Waiting first = queue.firstTogether();
-        if (!looking && first != null && !first.wanted.isAfter(now) && !now.isBefore(notBefore)) {
-            looking = true;
-            ready.add(() -> look(first));
+        Instant opens = gate.opensFor(first);
+        if (opens != null && !opens.isAfter(now)) {
+            gate.begin();
+            crew.give(() -> look(first));
         }
-        pump();
         arm();
     }
 
@@ -199,10 +167,11 @@ final class WatchGroup {
         List<Waiting> waiting = List.of();
         try {
             Looker looker = leader.wait.looker();
-            Map<String, List<Waiting>> some = take(Math.max(1, looker.most()));
+            int most = Math.max(1, looker.most());
+            Map<String, List<Waiting>> some = take(leader, most);
             waiting = some.values().stream().flatMap(Collection::stream).toList();
             if (!waiting.isEmpty()) {
-                seen(some, looker.look(List.copyOf(some.keySet())));
+                seen(some, looker.look(List.copyOf(some.keySet())), most);
             }
         } catch (OverBudgetException later) {
             overBudget(waiting, later.waitFor());
@@ -214,15 +183,14 @@ final class WatchGroup {
             postpone(postponed, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
         } finally {
             synchronized (this) {
-                looking = false;
-                pump();
+                gate.end();
                 arm();
             }
         }
     }
 
-    private synchronized Map<String, List<Waiting>> take(int most) {
-        Map<String, List<Waiting>> some = queue.pollTogether(most);
+    private synchronized Map<String, List<Waiting>> take(Waiting leader, int most) {
+        Map<String, List<Waiting>> some = queue.pollTogether(leader, most);
         some.values().forEach(same -> same.forEach(waiting -> waiting.running = true));
         return some;
     }
@@ -236,23 +204,19 @@ final class WatchGroup {
         return List.of(leader);
     }
 
-    private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen) {
+    private synchronized void seen(Map<String, List<Waiting>> some, Map<String, ? extends Look> seen, int most) {
         looks++;
         allLooks.increment();
-        failedLooks = 0;
         some.forEach((id, same) -> same.forEach(waiting -> ready(waiting, seen.get(id))));
-        Instant now = clock.instant();
-        Waiting next = queue.firstTogether();
-        boolean othersAreDue = next != null && !next.wanted.isAfter(now);
-        notBefore = all.size() > 1 && !othersAreDue ? now.plus(GATHERING) : Instant.MIN;
+        gate.looked(all.size() <= 1 || queue.fillsLook(most, clock.instant()));
     }
 
     /** Whoever was to be looked at goes first when there are calls again. */
     private synchronized void overBudget(List<Waiting> waiting, Duration pause) {
-        notBefore = clock.instant().plus(pause);
+        gate.pause(pause);
         for (Waiting each : waiting) {
             Instant wanted = each.wanted;
-            ready.add(() -> turn(each, () -> each.wait.postponed(null, pause), wanted));
+            crew.give(() -> turn(each, () -> each.wait.postponed(null, pause), wanted));
         }
     }
 
@@ -261,8 +225,7 @@ final class WatchGroup {
             Duration pause;
             List<Waiting> everybody = new ArrayList<>(waiting);
             synchronized (this) {
-                pause = backoff.after(++failedLooks);
-                notBefore = clock.instant().plus(pause);
+                pause = gate.failed();
                 // What keeps this look from being made keeps the others from theirs.
                 everybody.addAll(queue.pollDueTogether(clock.instant()));
                 everybody.forEach(each -> each.running = true);
@@ -274,19 +237,19 @@ final class WatchGroup {
         LOGGER.log(Level.INFO, "Everybody looks for himself: {0}", failed.describe());
         synchronized (this) {
             if (failed.kind() == FaultKind.DENIED) {
-                deniedUntil = clock.instant().plus(DENIED_FOR);
+                gate.denied();
             }
             waiting.forEach(each -> ready(each, null));
         }
     }
 
-    private synchronized void postpone(List<Waiting> waiting, String trouble, Duration pause) {
-        waiting.forEach(each -> ready.add(() -> turn(each, () -> each.wait.postponed(trouble, pause), null)));
+    private void postpone(List<Waiting> waiting, String trouble, Duration pause) {
+        waiting.forEach(each -> crew.give(() -> turn(each, () -> each.wait.postponed(trouble, pause), null)));
     }
 
     private void ready(Waiting waiting, Look look) {
         waiting.running = true;
-        ready.add(() -> turn(waiting, () -> waiting.wait.turn(look), null));
+        crew.give(() -> turn(waiting, () -> waiting.wait.turn(look), null));
     }
 
     /** Gives a turn; the next one is when it wants it, or at a moment that it is known to want it. */
@@ -304,7 +267,8 @@ final class WatchGroup {
             waiting.lastTurn = clock.instant();
             if (turn.over()) {
                 all.remove(waiting.wait);
-                share.waits(all.size());
+                sharers.note(waiting, null);
+                counted();
                 empty = all.isEmpty();
             } else {
                 again(waiting, turn, wanted);
@@ -327,29 +291,5 @@ final class WatchGroup {
         }
         enqueue(waiting);
         arm();
-    }
-
-    /** Hands work to the threads, at most {@link #MOST_THREADS} at a time. */
-    private synchronized void pump() {
-        while (busy < MOST_THREADS && !ready.isEmpty()) {
-            Runnable work = ready.poll();
-            busy++;
-            try {
-                threads.execute(() -> {
-                    try {
-                        work.run();
-                    } finally {
-                        synchronized (this) {
-                            busy--;
-                            pump();
-                        }
-                    }
-                });
-            } catch (RejectedExecutionException closed) {
-                busy--;
-                LOGGER.log(Level.FINE, "The watcher is closed: {0} waits stay in their journals", all.size());
-                return;
-            }
-        }
     }
 }

@@ -54,19 +54,32 @@ final class WatchQueue {
         return timed.isEmpty() ? null : timed.first().wanted;
     }
 
+    /** Whether so many different looks are wanted by now that another has no room. */
+    boolean fillsLook(int most, Instant now) {
+        long due = together.stream()
+                .takeWhile(waiting -> !waiting.wanted.isAfter(now))
+                .map(waiting -> waiting.sharedId)
+                .distinct()
+                .limit(most)
+                .count();
+        return due >= most;
+    }
+
     /**
      * Takes out who shares a look: those who want it first, whether it is time or not, since they cost nothing more.
      *
-     * @param most how many ids there is room for
-     * @return by id
+     * @param leader who makes it
+     * @param most how many ids there is room for, at least 1
+     * @return by id, the leader's first; nobody when the leader no longer wants a shared look
      */
-    Map<String, List<Waiting>> pollTogether(int most) {
+    Map<String, List<Waiting>> pollTogether(Waiting leader, int most) {
         Map<String, List<Waiting>> taken = new LinkedHashMap<>();
-        while (taken.size() < most && !together.isEmpty()) {
-            String id = together.first().sharedId;
-            List<Waiting> same = byId.remove(id);
+        for (Waiting next = together.contains(leader) ? leader : null;
+                next != null && taken.size() < most;
+                next = firstTogether()) {
+            List<Waiting> same = byId.remove(next.sharedId);
             together.removeAll(same);
-            taken.put(id, same);
+            taken.put(next.sharedId, same);
         }
         return taken;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.stackdeploy.engine.Disk;
 import io.jenkins.plugins.stackdeploy.engine.InstantJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,7 +115,7 @@ public final class Ledger {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
-            channel.force(true);
+            Disk.force(channel);
         }
         length += size;
         decisions.add(decision);

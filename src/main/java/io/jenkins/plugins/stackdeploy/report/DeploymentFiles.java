@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.Disk;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
@@ -159,7 +160,7 @@ public final class DeploymentFiles {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
+            Disk.force(channel);
         }
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

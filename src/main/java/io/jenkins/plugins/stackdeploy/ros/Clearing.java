@@ -52,9 +52,7 @@ final class Clearing {
                     Outcome.Kind.ABORTED, Messages.Stop_cancelled(work.stackName, stack.status()), work.facts());
         }
         if (acceptedAt != null && stack.status().equals(RosStatus.DELETE_FAILED.name())) {
-            String message = Messages.Deploy_cannotClear(work.stackName, Text.oneLine(stack.statusReason()));
-            work.say(message);
-            return work.end(Outcome.Kind.FAILURE, message, work.facts());
+            return work.fail(Messages.Deploy_cannotClear(work.stackName, Text.oneLine(stack.statusReason())));
         }
         if (LeftBehind.of(stack) == LeftBehind.USABLE) {
             // Somebody has repaired it since it was decided to delete it.
@@ -80,9 +78,6 @@ final class Clearing {
 
     /** Right after it accepted the deletion, ROS may still answer what the stack was like before. */
     private boolean isOld(RosStack stack) {
-        return acceptedAt != null
-                && stack.status().equals(operation.statusBefore)
-                && stack.updateTime().equals(operation.updateTimeBefore)
-                && work.now().isBefore(acceptedAt.plus(LOOKS_LAG));
+        return acceptedAt != null && operation.isAsBefore(stack) && work.now().isBefore(acceptedAt.plus(LOOKS_LAG));
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.stackdeploy.ros;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /** Tells whether what a look saw is the end of the operation that is being watched. */
 final class OperationEnd {
@@ -67,10 +66,6 @@ final class OperationEnd {
 
     /** Right after it accepted a request, ROS may still answer what the stack was like before. */
     private boolean isStale(RosStack stack, EventFeed feed) {
-        return !operation.seenRunning
-                && operation.statusBefore != null
-                && Objects.equals(stack.status(), operation.statusBefore)
-                && Objects.equals(stack.updateTime(), operation.updateTimeBefore)
-                && !feed.ended();
+        return !operation.seenRunning && operation.isAsBefore(stack) && !feed.ended();
     }
 }

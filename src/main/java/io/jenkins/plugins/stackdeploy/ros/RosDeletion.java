@@ -43,11 +43,6 @@ public final class RosDeletion extends RosWork {
     }
 
     @Override
-    int resourceCount() {
-        return 0;
-    }
-
-    @Override
     Turn reconcile() throws CloudException, IOException {
         Optional<RosStack> live = client().find(stackName);
         if (live.isEmpty()) {
@@ -59,15 +54,12 @@ public final class RosDeletion extends RosWork {
         RosStack stack = live.get();
         if (stack.deletionProtected()) {
             operation.stackId = stack.id();
-            say(Messages.Delete_protected(stackName));
-            return end(Outcome.Kind.FAILURE, Messages.Delete_protected(stackName), facts());
+            return fail(Messages.Delete_protected(stackName));
         }
         if (RosStatus.isMoving(stack.status())) {
-            return busy(stack);
+            return others.meet(stack);
         }
-        operation.stackId = stack.id();
-        operation.statusBefore = stack.status();
-        operation.updateTimeBefore = stack.updateTime();
+        operation.comesAfter(stack);
         operation.expectEvents(client().serverTime(), RosStatus.DELETE_IN_PROGRESS.name());
         say(
                 request.retainAllResources()
@@ -94,7 +86,7 @@ public final class RosDeletion extends RosWork {
             client().call("DeleteStack", query());
         } catch (CloudException failed) {
             if (failed.kind() == FaultKind.BUSY) {
-                return decideAnew(failed);
+                return surprises.decideAnew(failed);
             }
             if (failed.kind() != FaultKind.NOT_FOUND) {
                 throw failed;
@@ -125,20 +117,20 @@ public final class RosDeletion extends RosWork {
 
     private Turn accepted() throws IOException {
         operation.submitted(now());
-        recordAccepted();
-        watchAnew();
+        records().accepted();
+        watching.beginAnew();
         if (!request.waitForEnd()) {
             say(Messages.Deploy_notWaiting());
             Map<String, Object> facts = facts();
             facts.put("status", RosStatus.DELETE_IN_PROGRESS.name());
             return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
         }
-        return beginWatching();
+        return watching.begin();
     }
 
     @Override
     Turn settle() throws CloudException, IOException {
-        watch().readLast();
+        watching.watch().readLast();
         if (isDeleted()) {
             String message = Messages.Delete_done(stackName, Durations.tell(running()));
             say(message);
@@ -148,7 +140,7 @@ public final class RosDeletion extends RosWork {
             return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
         }
         FailureSummary summary = new RosFailures(client(), null)
-                .explain(operation, stackName, watch().feed().latest().values());
+                .explain(operation, stackName, watching.watch().feed().latest().values());
         tell(summary);
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }

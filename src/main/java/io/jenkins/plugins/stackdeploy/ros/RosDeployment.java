@@ -3,10 +3,7 @@ package io.jenkins.plugins.stackdeploy.ros;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
-import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Look;
-import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
@@ -90,7 +87,7 @@ public final class RosDeployment extends RosRollout {
         }
         RosStack stack = live.get();
         if (RosStatus.isMoving(stack.status())) {
-            return busy(stack);
+            return others.meet(stack);
         }
         return switch (LeftBehind.of(stack)) {
             case USABLE -> {
@@ -104,33 +101,22 @@ public final class RosDeployment extends RosRollout {
     private Turn decide(RosOperation.Action action, RosStack stack) throws IOException {
         boolean recreates = action == RosOperation.Action.CREATE && operation.action == RosOperation.Action.RECREATE;
         operation.action = recreates ? RosOperation.Action.RECREATE : action;
-        operation.stackId = stack == null ? null : stack.id();
-        operation.statusBefore = stack == null ? null : stack.status();
-        operation.updateTimeBefore = stack == null ? null : stack.updateTime();
         operation.expectEvents(client().serverTime(), stack == null ? null : RosStatus.UPDATE_IN_PROGRESS.name());
-        operation.newToken();
-        operation.notificationUrl = stack == null ? context.notificationUrl() : null;
-        return go(RosOperation.Phase.SUBMIT);
+        return submitting.begin(stack);
     }
 
     private Turn refuse(RosStack stack) {
-        String message = Messages.Deploy_onlyRecreate(stackName, stack.status());
-        say(message);
         operation.stackId = stack.id();
-        return end(Outcome.Kind.FAILURE, message, facts());
+        return fail(Messages.Deploy_onlyRecreate(stackName, stack.status()));
     }
 
     private Turn clear(RosStack stack) throws IOException {
-        operation.stackId = stack.id();
+        operation.comesAfter(stack);
         if (stack.deletionProtected()) {
-            String message = Messages.Delete_protected(stackName);
-            say(message);
-            return end(Outcome.Kind.FAILURE, message, facts());
+            return fail(Messages.Delete_protected(stackName));
         }
         say(Messages.Deploy_recreate(stackName, stack.status()));
         operation.action = RosOperation.Action.RECREATE;
-        operation.statusBefore = stack.status();
-        operation.updateTimeBefore = stack.updateTime();
         operation.notSent();
         return go(RosOperation.Phase.CLEARING);
     }
@@ -143,7 +129,7 @@ public final class RosDeployment extends RosRollout {
     /** What was in the way is gone. */
     Turn createAnew() throws IOException {
         say(Messages.Deploy_cleared(stackName));
-        watchAnew();
+        watching.beginAnew();
         return decide(RosOperation.Action.RECREATE, null);
     }
 
@@ -155,23 +141,15 @@ public final class RosDeployment extends RosRollout {
 
     @Override
     Turn submit() throws CloudException, IOException {
-        boolean again = operation.sent();
+        return submitting.turn(this::send, this::notAccepted);
+    }
+
+    private Turn send() throws CloudException, IOException {
         RosSubmission.Call call = creates()
                 ? submission.create(operation.token(), operation.notificationUrl)
                 : submission.update(operation.stackId, operation.token());
-        operation.sending();
-        save();
-        try {
-            JsonNode answer = call.send(client());
-            return accepted(creates() ? RosClient.text(answer, call.action(), "StackId") : operation.stackId, begun());
-        } catch (OverBudgetException later) {
-            if (!again) {
-                operation.notSent();
-            }
-            throw later;
-        } catch (CloudException failed) {
-            return notAccepted(failed, again);
-        }
+        JsonNode answer = call.send(client());
+        return accepted(creates() ? RosClient.text(answer, call.action(), "StackId") : operation.stackId, begun());
     }
 
     private RosStatus begun() {
@@ -181,34 +159,14 @@ public final class RosDeployment extends RosRollout {
     private Turn notAccepted(CloudException failed, boolean again) throws CloudException, IOException {
         return switch (failed.kind()) {
             case NO_CHANGE -> again && moved() ? found(operation.stackId) : unchanged();
-            case EXISTS, BUSY, TOKEN_MISMATCH, NOT_FOUND -> unexpected(failed, again);
-            case THROTTLED -> {
-                // A throttled request has certainly not taken effect: whatever is found next time is not ours.
-                if (!again) {
-                    operation.notSent();
-                    save();
-                }
-                throw failed;
-            }
+            case EXISTS, BUSY, TOKEN_MISMATCH, NOT_FOUND -> submitting.unexpected(failed, again, this::earlier);
             default -> throw failed;
         };
     }
 
-    /** The live stack is not what it was: either somebody was quicker, or an answer to us was lost. */
-    private Turn unexpected(CloudException failed, boolean again) throws CloudException, IOException {
-        if (failed.kind() == FaultKind.NOT_FOUND && !"StackNotFound".equals(failed.code())) {
-            throw failed;
-        }
-        if (again || failed.kind() == FaultKind.TOKEN_MISMATCH) {
-            Optional<RosStack> ours = ours();
-            if (ours.isPresent()) {
-                return found(ours.get().id());
-            }
-            if (failed.kind() == FaultKind.TOKEN_MISMATCH) {
-                throw failed;
-            }
-        }
-        return decideAnew(failed);
+    private Optional<Turn> earlier() throws CloudException, IOException {
+        Optional<RosStack> ours = ours();
+        return ours.isPresent() ? Optional.of(found(ours.get().id())) : Optional.empty();
     }
 
     private Turn found(String id) throws IOException {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
-import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
@@ -28,21 +27,6 @@ public final class RosDiscarding extends RosWork {
     public RosDiscarding(RosContext context, RosOperation operation, RosDiscardRequest request) {
         super(context, operation, request.stackName());
         this.request = request;
-    }
-
-    @Override
-    boolean waitsForOthers() {
-        return false;
-    }
-
-    @Override
-    EventDetail detail() {
-        return EventDetail.FAILURES;
-    }
-
-    @Override
-    int resourceCount() {
-        return 0;
     }
 
     /** It tidies up: nothing that people wait for. */

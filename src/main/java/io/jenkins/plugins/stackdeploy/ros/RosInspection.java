@@ -2,7 +2,6 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
-import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import java.io.IOException;
@@ -31,21 +30,6 @@ public final class RosInspection extends RosWork {
         super(context, operation, request.stackName());
         this.request = request;
         operation.action = RosOperation.Action.STATUS;
-    }
-
-    @Override
-    boolean waitsForOthers() {
-        return false;
-    }
-
-    @Override
-    EventDetail detail() {
-        return EventDetail.FAILURES;
-    }
-
-    @Override
-    int resourceCount() {
-        return 0;
     }
 
     @Override
@@ -92,8 +76,7 @@ public final class RosInspection extends RosWork {
             case "DETECTION_FAILED" -> {
                 String message = Messages.Status_driftFailed(
                         stackName, detection.path("DriftDetectionStatusReason").asText());
-                say(message);
-                yield end(Outcome.Kind.FAILURE, message, facts());
+                yield fail(message);
             }
             default -> Turn.after(DRIFT_LOOK);
         };

@@ -77,6 +77,22 @@ public final class RosOperation extends Operation {
         return stackId;
     }
 
+    /**
+     * What is decided is decided about this stack as it is now.
+     *
+     * @param live null when there is none
+     */
+    void comesAfter(RosStack live) {
+        stackId = live == null ? null : live.id();
+        statusBefore = live == null ? null : live.status();
+        updateTimeBefore = live == null ? null : live.updateTime();
+    }
+
+    /** Whether the stack, by all that can be told, is still as it was when that was decided. */
+    boolean isAsBefore(RosStack stack) {
+        return stack.status().equals(statusBefore) && stack.updateTime().equals(updateTimeBefore);
+    }
+
     /** Forgets what was read of an earlier operation. */
     void expectEvents(Instant since, String firstStatus) {
         events = new EventCursor();

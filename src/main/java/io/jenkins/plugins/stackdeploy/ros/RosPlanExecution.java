@@ -3,8 +3,6 @@ package io.jenkins.plugins.stackdeploy.ros;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
-import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.io.IOException;
@@ -41,11 +39,6 @@ public final class RosPlanExecution extends RosRollout {
         this.request = request;
         this.plan = request.plan();
         this.changeSets = new RosChangeSets(context.client());
-    }
-
-    @Override
-    boolean waitsForOthers() {
-        return false;
     }
 
     @Override
@@ -103,9 +96,7 @@ public final class RosPlanExecution extends RosRollout {
             return refuse(check.moved());
         }
         RosStack stack = live.orElseThrow();
-        operation.stackId = stack.id();
-        operation.statusBefore = stack.status();
-        operation.updateTimeBefore = stack.updateTime();
+        operation.comesAfter(stack);
         operation.changeSetId = plan.changeSetId();
         if (!plan.hasChanges()) {
             return unchanged();
@@ -113,43 +104,28 @@ public final class RosPlanExecution extends RosRollout {
         operation.action = RosOperation.Action.valueOf(plan.action());
         say(Messages.Execute_begins(operation.action.name(), stackName, group().region(), plan.digest()));
         operation.expectEvents(client().serverTime(), creates() ? null : RosStatus.UPDATE_IN_PROGRESS.name());
-        operation.newToken();
-        return go(RosOperation.Phase.SUBMIT);
+        return submitting.begin(stack);
     }
 
     private Turn refuse(List<String> moved) {
         moved.forEach(each -> say("  " + each));
-        String message = Messages.Execute_refused(stackName, String.join(" ", moved));
-        say(message);
-        return end(Outcome.Kind.FAILURE, message, facts());
+        return fail(Messages.Execute_refused(stackName, String.join(" ", moved)));
     }
 
     @Override
     Turn submit() throws CloudException, IOException {
-        boolean again = operation.sent();
-        operation.sending();
-        save();
-        try {
-            Map<String, String> query = new TreeMap<>();
-            query.put("ChangeSetId", operation.changeSetId);
-            query.put("ClientToken", operation.token());
-            client().call("ExecuteChangeSet", query);
-            return accepted(operation.stackId, begun());
-        } catch (OverBudgetException later) {
-            if (!again) {
-                operation.notSent();
-            }
-            throw later;
-        } catch (CloudException failed) {
-            return notAccepted(failed, again);
-        }
+        return submitting.turn(this::send, this::notAccepted);
+    }
+
+    private Turn send() throws CloudException, IOException {
+        Map<String, String> query = new TreeMap<>();
+        query.put("ChangeSetId", operation.changeSetId);
+        query.put("ClientToken", operation.token());
+        client().call("ExecuteChangeSet", query);
+        return accepted(operation.stackId, begun());
     }
 
     private Turn notAccepted(CloudException failed, boolean again) throws CloudException, IOException {
-        if (failed.kind() == FaultKind.THROTTLED && !again) {
-            operation.notSent();
-            save();
-        }
         boolean decided = !failed.kind().isPassing()
                 && failed.kind() != FaultKind.DENIED
                 && failed.kind() != FaultKind.CREDENTIALS;

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
 import io.jenkins.plugins.stackdeploy.engine.Entry;
-import io.jenkins.plugins.stackdeploy.engine.EventDetail;
-import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.Look;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
-import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.engine.Turn;
@@ -38,12 +35,11 @@ public final class RosPlanning extends RosWork {
     /** How often the stack may move while the plan is made before that is an error. */
     private static final int MOST_MOVES = 5;
 
-    private static final Duration REMOVAL_LOOK = Duration.ofSeconds(2);
-
     private final RosPlanRequest request;
     private final RosSubmission submission;
     private final RosChangeSets changeSets;
     private final Leftovers leftovers;
+    private final PlanClearing clearing;
 
     /**
      * A planning, new or interrupted.
@@ -59,21 +55,12 @@ public final class RosPlanning extends RosWork {
         this.submission = new RosSubmission(request.deploy(), secrets);
         this.changeSets = new RosChangeSets(context.client());
         this.leftovers = new Leftovers(changeSets);
+        this.clearing = new PlanClearing(this);
     }
 
     @Override
     boolean waitsForOthers() {
         return request.deploy().waitForOthers();
-    }
-
-    @Override
-    EventDetail detail() {
-        return EventDetail.FAILURES;
-    }
-
-    @Override
-    int resourceCount() {
-        return 0;
     }
 
     @Override
@@ -95,7 +82,7 @@ public final class RosPlanning extends RosWork {
         }
         RosStack stack = live.get();
         if (RosStatus.isMoving(stack.status())) {
-            return busy(stack);
+            return others.meet(stack);
         }
         boolean shell = stack.phase() == RosStatus.Phase.EMPTY;
         Optional<String> expired = leftovers.expired(stack.id(), now());
@@ -115,25 +102,20 @@ public final class RosPlanning extends RosWork {
 
     private Turn decide(RosOperation.Action action, RosStack stack) throws IOException {
         operation.action = action;
-        operation.stackId = stack == null ? null : stack.id();
-        operation.statusBefore = stack == null ? null : stack.status();
-        operation.updateTimeBefore = stack == null ? null : stack.updateTime();
         operation.changeSetId = null;
-        operation.newToken();
-        operation.notificationUrl = stack == null ? context.notificationUrl() : null;
-        return go(RosOperation.Phase.SUBMIT);
+        return submitting.begin(stack);
     }
 
     private Turn refuse(RosStack stack, boolean shell) {
-        String message = shell
-                ? Messages.Plan_otherPlan(stackName, stack.status())
-                : Messages.Plan_onlyRecreate(stackName, stack.status());
-        say(message);
         operation.stackId = stack.id();
-        return end(Outcome.Kind.FAILURE, message, facts());
+        return fail(
+                shell
+                        ? Messages.Plan_otherPlan(stackName, stack.status())
+                        : Messages.Plan_onlyRecreate(stackName, stack.status()));
     }
 
-    private boolean creates() {
+    /** Whether the plan is one for a stack that does not exist yet. */
+    boolean creates() {
         return operation.action == RosOperation.Action.CREATE;
     }
 
@@ -141,26 +123,17 @@ public final class RosPlanning extends RosWork {
 
     @Override
     Turn submit() throws CloudException, IOException {
-        boolean again = operation.sent();
+        return submitting.turn(this::send, this::notMade);
+    }
+
+    private Turn send() throws CloudException, IOException {
         String description = Leftovers.description(expiresForCertain());
         RosSubmission.Call call = creates()
                 ? submission.changeSetThatCreates(operation.token(), description, operation.notificationUrl)
                 : submission.changeSet(operation.stackId, operation.token(), description);
-        operation.sending();
-        save();
-        try {
-            JsonNode answer = call.send(client());
-            return made(
-                    RosClient.text(answer, call.action(), "ChangeSetId"),
-                    RosClient.text(answer, call.action(), "StackId"));
-        } catch (OverBudgetException later) {
-            if (!again) {
-                operation.notSent();
-            }
-            throw later;
-        } catch (CloudException failed) {
-            return notMade(failed, again);
-        }
+        JsonNode answer = call.send(client());
+        return made(
+                RosClient.text(answer, call.action(), "ChangeSetId"), RosClient.text(answer, call.action(), "StackId"));
     }
 
     /** Not before the plan does, whose time begins when it is made; and the same whenever the request is sent again. */
@@ -178,34 +151,14 @@ public final class RosPlanning extends RosWork {
     private Turn notMade(CloudException failed, boolean again) throws CloudException, IOException {
         return switch (failed.kind()) {
             case NO_CHANGE -> go(RosOperation.Phase.SETTLE);
-            case EXISTS, BUSY, TOKEN_MISMATCH, NOT_FOUND -> unexpected(failed, again);
-            case THROTTLED -> {
-                // A throttled request has certainly not taken effect: whatever is found next time is not ours.
-                if (!again) {
-                    operation.notSent();
-                    save();
-                }
-                throw failed;
-            }
+            case EXISTS, BUSY, TOKEN_MISMATCH, NOT_FOUND -> submitting.unexpected(failed, again, this::earlier);
             default -> throw failed;
         };
     }
 
-    /** Either the live stack has moved, or an answer to us was lost. */
-    private Turn unexpected(CloudException failed, boolean again) throws CloudException, IOException {
-        if (failed.kind() == FaultKind.NOT_FOUND && !"StackNotFound".equals(failed.code())) {
-            throw failed;
-        }
-        if (again || failed.kind() == FaultKind.TOKEN_MISMATCH) {
-            Optional<RosChangeSet> ours = ours();
-            if (ours.isPresent()) {
-                return made(ours.get().id(), ours.get().stackId());
-            }
-            if (failed.kind() == FaultKind.TOKEN_MISMATCH) {
-                throw failed;
-            }
-        }
-        return decideAnew(failed);
+    private Optional<Turn> earlier() throws CloudException, IOException {
+        Optional<RosChangeSet> ours = ours();
+        return ours.isPresent() ? Optional.of(made(ours.get().id(), ours.get().stackId())) : Optional.empty();
     }
 
     /** The change set that an earlier attempt with our token made. */
@@ -220,7 +173,7 @@ public final class RosPlanning extends RosWork {
     Turn watching(Look look) throws CloudException, IOException {
         Optional<RosChangeSet> found = changeSets.get(operation.changeSetId, false);
         if (found.isEmpty()) {
-            return remove(failure(Messages.Plan_gone(stackName)));
+            return clearing.begin(failure(Messages.Plan_gone(stackName)));
         }
         RosChangeSet changeSet = found.get();
         if (changeSet.isBeingMade()) {
@@ -237,17 +190,17 @@ public final class RosPlanning extends RosWork {
             return planAnew();
         }
         String reason = changeSet.statusReason().isEmpty() ? changeSet.status() : changeSet.statusReason();
-        return remove(failure(notDone(Text.oneLine(reason))));
+        return clearing.begin(failure(notDone(Text.oneLine(reason))));
     }
 
     /** The stack has moved since the plan was begun: what ROS has computed may be wrong by now. */
     private Turn planAnew() throws IOException {
         operation.surprises++;
         if (operation.surprises > MOST_MOVES) {
-            return remove(failure(Messages.Plan_restless(stackName)));
+            return clearing.begin(failure(Messages.Plan_restless(stackName)));
         }
         say(Messages.Plan_anew(stackName));
-        return remove(null);
+        return clearing.begin(null);
     }
 
     // The plan
@@ -259,13 +212,13 @@ public final class RosPlanning extends RosWork {
             boolean template = request.deploy().template().body() == null;
             changeSet = changeSets.get(operation.changeSetId, template).orElse(null);
             if (changeSet == null) {
-                return remove(failure(Messages.Plan_gone(stackName)));
+                return clearing.begin(failure(Messages.Plan_gone(stackName)));
             }
         }
         LiveStack live = null;
         if (!creates()) {
             live = LiveStack.read(client(), operation.stackId).orElse(null);
-            if (live == null || hasMoved(live.stack())) {
+            if (live == null || !operation.isAsBefore(live.stack())) {
                 return planAnew();
             }
         }
@@ -277,16 +230,11 @@ public final class RosPlanning extends RosWork {
                 new PlanComposition(request, nothing ? null : changeSet, live).plan(operation, group(), cost, now()));
     }
 
-    private boolean hasMoved(RosStack stack) {
-        return !stack.status().equals(operation.statusBefore)
-                || !stack.updateTime().equals(operation.updateTimeBefore);
-    }
-
     private Turn conclude(Plan plan) throws IOException {
         context.console().lines(plan.asText().lines().toList());
         Optional<String> refused = PlanVerdict.on(plan, request.replacements(), request.deletions(), this::say);
         if (refused.isPresent()) {
-            return remove(failure(refused.get()));
+            return clearing.begin(failure(refused.get()));
         }
         if (plan.hasChanges() && Boolean.TRUE.equals(request.deploy().disableRollback()) && !creates()) {
             say(Messages.Plan_rollbackStays());
@@ -299,7 +247,7 @@ public final class RosPlanning extends RosWork {
         String message = Messages.Plan_made(stackName, plan.digest());
         return plan.hasChanges()
                 ? end(Outcome.Kind.SUCCESS, message, facts)
-                : remove(new Outcome(Outcome.Kind.SUCCESS, message, facts));
+                : clearing.begin(new Outcome(Outcome.Kind.SUCCESS, message, facts));
     }
 
     // Removing
@@ -309,39 +257,9 @@ public final class RosPlanning extends RosWork {
         return new Outcome(Outcome.Kind.FAILURE, message, facts());
     }
 
-    private Turn remove(Outcome afterwards) throws IOException {
-        operation.afterwards = afterwards;
-        return go(RosOperation.Phase.CLEARING);
-    }
-
     @Override
     Turn clearing(Look look) throws CloudException, IOException {
-        if (operation.changeSetId != null && !isRemoved()) {
-            return Turn.after(REMOVAL_LOOK);
-        }
-        Outcome afterwards = operation.afterwards;
-        if (afterwards != null) {
-            return end(afterwards.kind(), afterwards.message(), afterwards.facts());
-        }
-        operation.stackId = null;
-        operation.changeSetId = null;
-        go(RosOperation.Phase.RECONCILE);
-        return Turn.after(REMOVAL_LOOK.multipliedBy(operation.surprises));
-    }
-
-    /** That the change set cannot be removed does not change how the planning ends, unless another is to be made. */
-    private boolean isRemoved() throws CloudException {
-        try {
-            ChangeSetRemoval.State state =
-                    new ChangeSetRemoval(client()).turn(operation.changeSetId, operation.stackId, creates());
-            return state != ChangeSetRemoval.State.GOES_ON;
-        } catch (CloudException failed) {
-            if (failed.kind().isPassing() || operation.afterwards == null) {
-                throw failed;
-            }
-            say(Messages.Plan_notRemoved(stackName, operation.changeSetId, failed.describe()));
-            return true;
-        }
+        return clearing.turn();
     }
 
     @Override
@@ -354,7 +272,7 @@ public final class RosPlanning extends RosWork {
                 operation.sent()
                         ? Optional.empty()
                         : Optional.of(end(stopped.kind(), stopped.message(), stopped.facts()));
-            case WATCH, SETTLE -> Optional.of(remove(stopped));
+            case WATCH, SETTLE -> Optional.of(clearing.begin(stopped));
             case CLEARING -> {
                 if (operation.afterwards == null) {
                     operation.afterwards = stopped;

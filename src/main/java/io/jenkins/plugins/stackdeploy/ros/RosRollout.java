@@ -39,8 +39,8 @@ abstract class RosRollout extends RosWork {
     Turn accepted(String id, RosStatus first) throws IOException {
         operation.stackId = id;
         operation.submitted(now());
-        recordAccepted();
-        watchAnew();
+        records().accepted();
+        watching.beginAnew();
         say(Messages.Deploy_accepted(operation.action.name(), id));
         say("  " + consoleUrl());
         if (!waitsForEnd()) {
@@ -49,14 +49,13 @@ abstract class RosRollout extends RosWork {
             facts.put("status", first.name());
             return end(Outcome.Kind.SUCCESS, Messages.Deploy_notWaiting(), facts);
         }
-        return beginWatching();
+        return watching.begin();
     }
 
     /** Whether the stack has changed since the request was decided on. */
     boolean moved() throws CloudException {
         return client().get(operation.stackId, false)
-                .filter(stack -> !stack.updateTime().equals(operation.updateTimeBefore)
-                        || !stack.status().equals(operation.statusBefore))
+                .filter(stack -> !operation.isAsBefore(stack))
                 .isPresent();
     }
 
@@ -74,7 +73,7 @@ abstract class RosRollout extends RosWork {
     Turn settle() throws CloudException, IOException {
         boolean unchanged = operation.action == RosOperation.Action.NONE;
         if (!unchanged) {
-            watch().readLast();
+            watching.watch().readLast();
         }
         RosStatus.Phase phase =
                 RosStatus.of(operation.finalStatus).map(RosStatus::phase).orElse(null);
@@ -85,13 +84,13 @@ abstract class RosRollout extends RosWork {
             return end(Outcome.Kind.ABORTED, Messages.Stop_cancelled(stackName, operation.finalStatus), facts());
         }
         FailureSummary summary = new RosFailures(client(), template())
-                .explain(operation, stackName, watch().feed().latest().values());
+                .explain(operation, stackName, watching.watch().feed().latest().values());
         tell(summary);
         return end(Outcome.Kind.FAILURE, summary.headline(), facts());
     }
 
     private Turn succeeded(boolean unchanged) throws CloudException {
-        Optional<RosStack> stack = ended();
+        Optional<RosStack> stack = watching.ended();
         outputs = stack.map(RosStack::outputs).orElse(Map.of());
         protect(stack);
         String message = unchanged

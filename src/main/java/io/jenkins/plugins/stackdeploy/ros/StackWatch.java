@@ -2,7 +2,6 @@ package io.jenkins.plugins.stackdeploy.ros;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import io.jenkins.plugins.stackdeploy.engine.Durations;
-import io.jenkins.plugins.stackdeploy.engine.Entry;
 import io.jenkins.plugins.stackdeploy.engine.EventDetail;
 import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import io.jenkins.plugins.stackdeploy.engine.OverBudgetException;
@@ -158,7 +157,7 @@ final class StackWatch {
             return false;
         }
         lastStatus = status;
-        work.record(new Entry.Status(work.now(), status));
+        work.records().status(status);
         if (status.contains("ROLLBACK")) {
             looks.failure();
         } else {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.stackdeploy.steps;
 
+import io.jenkins.plugins.stackdeploy.approval.ScriptValue;
 import io.jenkins.plugins.stackdeploy.template.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,10 +53,11 @@ final class ArgumentReader {
      *
      * @param arguments by name
      * @return by the names and of the types that the step has
-     * @throws IllegalArgumentException when there is no argument of a name, one is given twice, or is neither number nor switch
-     *     where one is expected; the message is for people
+     * @throws IllegalArgumentException when there is no argument of a name, one is given twice, or its value does not fit; the
+     *     message is for people
      */
     Map<String, Object> read(Map<String, Object> arguments) {
+        ScriptValue.requirePlan(step, arguments);
         Map<String, Object> read = new LinkedHashMap<>();
         arguments.forEach((name, value) -> {
             if (name.equals(UninstantiatedDescribable.ANONYMOUS_KEY)) {
@@ -67,7 +68,7 @@ final class ArgumentReader {
             if (type == null) {
                 throw new IllegalArgumentException(unknown(name));
             }
-            Object given = plain(type, name, value);
+            Object given = fitting(type, name, ScriptValue.plain(step + ": " + name, value));
             if (read.putIfAbsent(isText(name, given) ? name + TEXT : name, given) != null) {
                 throw new IllegalArgumentException(Messages.Input_givenTwice(step, name));
             }
@@ -82,14 +83,14 @@ final class ArgumentReader {
                 .orElseGet(() -> Messages.Input_unknownArgument(step, name, String.join(", ", types.keySet())));
     }
 
-    private Object plain(Class<?> type, String name, Object value) {
+    private Object fitting(Class<?> type, String name, Object value) {
         if (Map.class.isAssignableFrom(type)) {
             return map(name, value);
         }
         if (Collection.class.isAssignableFrom(type)) {
             return list(name, value);
         }
-        return value instanceof CharSequence text ? word(type, name, text.toString()) : value;
+        return ScriptValue.single(step, name, type, value);
     }
 
     private Object map(String name, Object value) {
@@ -123,22 +124,5 @@ final class ArgumentReader {
 
     private static Object text(Object item) {
         return item instanceof Collection || item instanceof Map ? item : String.valueOf(item);
-    }
-
-    private Object word(Class<?> type, String name, String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        if (type == Integer.class) {
-            if (!word.matches("-?[0-9]{1,9}")) {
-                throw new IllegalArgumentException(Messages.Input_notANumber(step, name, text));
-            }
-            return Integer.valueOf(word);
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            if (!List.of("true", "false").contains(word)) {
-                throw new IllegalArgumentException(Messages.Input_notASwitch(step, name, text));
-            }
-            return Boolean.valueOf(word);
-        }
-        return text;
     }
 }

@@ -4,26 +4,20 @@ import com.google.common.util.concurrent.ListenableFuture;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.stackdeploy.engine.Console;
+import io.jenkins.plugins.stackdeploy.engine.Background;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.StopRequest;
-import io.jenkins.plugins.stackdeploy.engine.Text;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
+import io.jenkins.plugins.stackdeploy.report.StepLog;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
@@ -122,37 +116,10 @@ public final class DeployStepExecution extends StepExecution {
         return new StopRequest(cancelOnAbort, why, DeployService.get().clock().instant());
     }
 
-    private interface Work {
-        void run() throws IOException, InterruptedException;
-    }
-
     /** Reading files and credentials may take its time: not on the thread that runs the Pipeline. */
-    private void inBackground(Work work) {
-        ExecutorService threads = DeployService.get().preparing();
-        try {
-            threads.execute(() -> {
-                try {
-                    work.run();
-                } catch (InterruptedException shutDown) {
-                    LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
-                    Thread.currentThread().interrupt();
-                } catch (IOException | RuntimeException | LinkageError failed) {
-                    // Nobody else would tell the build, also of a class that another plugin brings in another version.
-                    failedInBackground(threads, failed);
-                }
-            });
-        } catch (RejectedExecutionException shutDown) {
-            LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
-        }
-    }
-
-    /** Shutting down closes files and channels under the work's feet: then the step goes on after the restart. */
-    private void failedInBackground(ExecutorService threads, Throwable failed) {
-        if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
-            LOGGER.log(Level.FINE, subject + " goes on after the restart", failed);
-        } else {
-            getContext().onFailure(failed);
-        }
+    private void inBackground(Background.Work work) {
+        StepContext context = getContext();
+        new Background(DeployService.get().preparing(), subject, context::onFailure).run(work);
     }
 
     private void begin() throws IOException, InterruptedException {
@@ -178,7 +145,7 @@ public final class DeployStepExecution extends StepExecution {
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(
                 () -> inBackground(() -> {
-                    tellUnlessSaved(saved);
+                    console().tellUnlessSaved(saved, Messages::Execution_notSaved);
                     watch();
                 }),
                 Runnable::run);
@@ -197,16 +164,6 @@ public final class DeployStepExecution extends StepExecution {
             }
             LOGGER.log(Level.FINE, "The agent has not come back yet", offline);
             return null;
-        }
-    }
-
-    /** A Pipeline that cannot be saved goes on, as it does in every other step; but not through a crash. */
-    private void tellUnlessSaved(ListenableFuture<Void> saved) throws InterruptedException {
-        try {
-            saved.get();
-        } catch (ExecutionException failed) {
-            LOGGER.log(Level.WARNING, "The state of a Pipeline cannot be saved", failed);
-            console().line(Messages.Execution_notSaved(Text.oneLine(String.valueOf(failed.getCause()))));
         }
     }
 
@@ -238,32 +195,8 @@ public final class DeployStepExecution extends StepExecution {
         return run;
     }
 
-    /** Asks for the listener anew each time: the one of before a restart is gone. Pipeline keeps lines back until flushed. */
-    private Console console() {
-        return new Console() {
-            @Override
-            public void line(String line) {
-                log(logger -> logger.println("[" + subject + "] " + line));
-            }
-
-            @Override
-            public void flush() {
-                log(PrintStream::flush);
-            }
-        };
-    }
-
-    private void log(Consumer<PrintStream> work) {
-        try {
-            TaskListener listener = getContext().get(TaskListener.class);
-            if (listener != null) {
-                work.accept(listener.getLogger());
-            }
-        } catch (IOException failed) {
-            LOGGER.log(Level.WARNING, "The log of a build cannot be written", failed);
-        } catch (InterruptedException shutDown) {
-            Thread.currentThread().interrupt();
-        }
+    private StepLog console() {
+        return new StepLog(getContext(), subject);
     }
 
     private void over(Outcome outcome) {

@@ -52,7 +52,7 @@ abstract class RosTemplatePreparation extends RosPreparation {
         boolean partial = isPartial();
         RosTemplate source = partial && templatesGiven() == 0 ? null : template();
         parameters.read(step, template);
-        if (template != null && (!partial || parametersGiven())) {
+        if (template != null && (!partial || step.giveParameters())) {
             templates.check(template, parameters.all(), usesPrevious());
         }
         Map<String, String> tags = parameters.tags(step, RosRules.TAGS_MOST);
@@ -66,7 +66,7 @@ abstract class RosTemplatePreparation extends RosPreparation {
         return new RosDeployRequest(
                 step.getStackName(),
                 source,
-                partial && !parametersGiven() ? null : toSend(),
+                partial && !step.giveParameters() ? null : toSend(),
                 usesPrevious() ? Boolean.TRUE : null,
                 tags,
                 step.getTimeoutInMinutes(),
@@ -89,15 +89,6 @@ abstract class RosTemplatePreparation extends RosPreparation {
     /** Whether template and parameters may be left out, because they are known from elsewhere. */
     boolean isPartial() {
         return false;
-    }
-
-    private boolean parametersGiven() {
-        return step.getParameters() != null
-                || step.getParametersText() != null
-                || step.getParametersFile() != null
-                || step.isParametersFromBuild()
-                || step.getSecretParameters() != null
-                || step.getSecretParametersText() != null;
     }
 
     /** Credentials ids by secret parameter. */

@@ -50,7 +50,7 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
         boolean partial = isPartial();
         StackSetTemplate source = partial && templatesGiven() == 0 ? null : template(target);
         parameters.read(step, template);
-        if (!partial || parametersGiven()) {
+        if (!partial || step.giveParameters()) {
             templates.check(template, parameters.all(), false);
         }
         List<String> capabilities = capabilities();
@@ -76,7 +76,7 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
                 step.getStackSetName(),
                 step.getDescription(),
                 source,
-                partial && !parametersGiven() ? null : StackSetJob.parameters(parameters.all()),
+                partial && !step.giveParameters() ? null : StackSetJob.parameters(parameters.all()),
                 capabilities,
                 tags,
                 model,
@@ -98,15 +98,6 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
     /** The URL of the template; null for none. */
     String templateUrl() {
         return null;
-    }
-
-    private boolean parametersGiven() {
-        return step.getParameters() != null
-                || step.getParametersText() != null
-                || step.getParametersFile() != null
-                || step.isParametersFromBuild()
-                || step.getSecretParameters() != null
-                || step.getSecretParametersText() != null;
     }
 
     /** Credentials ids by secret parameter. */

@@ -38,4 +38,14 @@ interface TemplateArguments {
     default boolean nameFiles() {
         return getTemplate() != null || getParametersFile() != null || Artifact.isNamed(getParametersText());
     }
+
+    /** Whether any of them gives a parameter. */
+    default boolean giveParameters() {
+        return getParameters() != null
+                || getParametersText() != null
+                || getParametersFile() != null
+                || isParametersFromBuild()
+                || getSecretParameters() != null
+                || getSecretParametersText() != null;
+    }
 }

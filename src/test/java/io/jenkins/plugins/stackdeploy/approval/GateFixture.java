@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jvnet.localizer.LocaleProvider;
 
 /** A Jenkins whose gates go by a clock that only the test moves. */
 final class GateFixture implements AutoCloseable {
@@ -80,6 +82,23 @@ final class GateFixture implements AutoCloseable {
     static void decide(GateResource gate, String user, Answer answer, boolean approves) throws Exception {
         try (ACLContext context = ACL.as(User.getById(user, true))) {
             gate.decide(answer, approves);
+        }
+    }
+
+    /** Decides as in a request of a browser that asks for Chinese: there Jenkins speaks its language. */
+    static void decideInChinese(GateResource gate, String user, Answer answer, boolean approves) throws Exception {
+        LocaleProvider before = LocaleProvider.getProvider();
+        Thread request = Thread.currentThread();
+        LocaleProvider.setProvider(new LocaleProvider() {
+            @Override
+            public Locale get() {
+                return Thread.currentThread() == request ? Locale.SIMPLIFIED_CHINESE : before.get();
+            }
+        });
+        try {
+            decide(gate, user, answer, approves);
+        } finally {
+            LocaleProvider.setProvider(before);
         }
     }
 

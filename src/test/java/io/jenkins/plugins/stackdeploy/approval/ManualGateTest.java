@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.approval;
 import static io.jenkins.plugins.stackdeploy.approval.GateFixture.approve;
 import static io.jenkins.plugins.stackdeploy.approval.GateFixture.awaitGate;
 import static io.jenkins.plugins.stackdeploy.approval.GateFixture.decide;
+import static io.jenkins.plugins.stackdeploy.approval.GateFixture.decideInChinese;
 import static io.jenkins.plugins.stackdeploy.approval.GateFixture.end;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,26 @@ class ManualGateTest {
                 .contains("[release] Rejected by Bob B (bob): not on a Friday")
                 .contains("ERROR: The gate \"release\" was rejected by Bob B (bob): not on a Friday")
                 .doesNotContain("at io.jenkins");
+    }
+
+    /** In a request Jenkins speaks the language of the browser, and the log is for everybody. */
+    @Test
+    void logIsInTheLanguageOfJenkinsAndNotOfWhoeverDecides() throws Exception {
+        PipelineRun run = fixture.beginAtGate("""
+                manualGate name: 'release', approvers: '@ops', count: 2, parameters: [[name: 'TICKET']]
+                """);
+        GateResource gate = awaitGate(run, 1);
+
+        decideInChinese(gate, "carol", new Answer("checked", List.of(), Map.of("TICKET", "T-1")), true);
+        decideInChinese(gate, "bob", Answer.because("no"), false);
+
+        assertThat(end(run)).isEqualTo(Result.FAILURE);
+        assertThat(run.getLog())
+                .contains("[release] Approved by Carol C (carol), 1 of 2: checked")
+                .contains("[release]   TICKET = T-1")
+                .contains("[release] Rejected by Bob B (bob): no")
+                .contains("[release] Rejected.")
+                .contains("ERROR: The gate \"release\" was rejected by Bob B (bob): no");
     }
 
     @Test

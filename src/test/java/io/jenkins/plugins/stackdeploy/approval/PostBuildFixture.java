@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Jenkins with a job {@code up} that has a gate after its builds, and a job {@code down} that the gate starts. */
 final class PostBuildFixture implements AutoCloseable {
@@ -127,6 +128,14 @@ final class PostBuildFixture implements AutoCloseable {
     /** What the page of the build says about its gate. */
     static List<String> summary(Run<?, ?> run) throws IOException {
         return run.getAction(PostBuildGateAction.class).getLines();
+    }
+
+    /** What happened at the gate after the build. */
+    static List<String> notes(Run<?, ?> run) throws IOException {
+        try (Stream<Path> keys = Files.list(run.getRootDir().toPath().resolve("stack-deploy-gates"))) {
+            return GateNotes.shown(
+                    run, keys.findFirst().orElseThrow().getFileName().toString());
+        }
     }
 
     /** Ends this Jenkins as kill -9 does: what waits in the queue is lost. */

@@ -68,16 +68,10 @@ class PostBuildGateTest {
         assertThat(started.getCause(GateCause.class).getGateUrl()).isEqualTo("job/up/1/gates/release/");
         assertThat(Requesters.of(started)).containsExactly("alice");
         assertThat(PostBuildFixture.summary(run)).containsExactly("Approved.", "Started: down #1.");
-        assertThat(GateNotes.shown(run, fixtureKey(run)))
+        assertThat(PostBuildFixture.notes(run))
                 .anyMatch(line -> line.endsWith("Approved by Bob B (bob), 1 of 1"))
                 .anyMatch(line -> line.endsWith("Started: down #1."));
         assertThat(fixture.builds()).isEqualTo(1);
-    }
-
-    private static String fixtureKey(FreestyleRun run) throws Exception {
-        try (Stream<Path> keys = Files.list(run.getRootDir().toPath().resolve("stack-deploy-gates"))) {
-            return keys.findFirst().orElseThrow().getFileName().toString();
-        }
     }
 
     /** The build's own, then the lines, then what approvers fill in; the rest have their defaults. */
@@ -103,7 +97,7 @@ class PostBuildGateTest {
                 .containsEntry("FAST", "true")
                 .containsEntry("SECRET", "geheim-4711")
                 .doesNotContainKey("UNDECLARED");
-        assertThat(GateNotes.shown(run, fixtureKey(run)))
+        assertThat(PostBuildFixture.notes(run))
                 .anyMatch(line -> line.endsWith("Note: the build has no parameter MISSING to pass on."))
                 .anyMatch(line -> line.endsWith("Note: down declares no parameter UNDECLARED, so it is not passed."));
         try (Stream<Path> files = Files.walk(folder.resolve("home"))) {
@@ -222,6 +216,21 @@ class PostBuildGateTest {
                 .element(1)
                 .asString()
                 .startsWith("Not started: missing: there is no such job, or whoever the build ran as may not see it.");
+    }
+
+    @Test
+    void disabledJobIsNeverSaidToBeInTheQueue() throws Exception {
+        start(gate(PostBuildFixture.step()));
+        FreestyleRun run = fixture.build(Map.of());
+        fixture.down().disable();
+
+        PostBuildFixture.approve(run);
+
+        fixture.awaitNothingOpen();
+        assertThat(PostBuildFixture.notes(run))
+                .noneMatch(line -> line.contains("In the queue"))
+                .anyMatch(line -> line.contains("Not started: down: Jenkins did not take it into the queue"));
+        assertThat(fixture.builds()).isZero();
     }
 
     @Test

@@ -116,6 +116,21 @@ class PostBuildPermissionsTest {
         assertThat(fixture.builds()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bob, Starts when approved: down.",
+        "stranger, Jobs that you may not see: 1.",
+        // The name is in the configuration.
+        "discoverer, Starts when approved: down."
+    })
+    void jobsAreNotNamedToWhomMayNotSeeThem(String user, String said) throws Exception {
+        FreestyleRun run = fixture.build(Map.of());
+
+        try (ACLContext context = ACL.as(User.getById(user, true))) {
+            assertThat(PostBuildFixture.summary(run)).containsExactly("Waiting for approval.", said);
+        }
+    }
+
     /** The permission is that of the moment of the start. */
     @Test
     void permissionThatWasTakenAwayMeanwhileCountsNoMore() throws Exception {
@@ -126,7 +141,9 @@ class PostBuildPermissionsTest {
         PostBuildFixture.approve(run);
 
         fixture.awaitNothingOpen();
-        assertThat(PostBuildFixture.summary(run).get(1)).contains("has no permission to build it");
+        try (ACLContext context = ACL.as(User.getById("builder", true))) {
+            assertThat(PostBuildFixture.summary(run).get(1)).contains("has no permission to build it");
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
 import io.jenkins.plugins.stackdeploy.engine.Watcher;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAws;
 import io.jenkins.plugins.stackdeploy.localcloud.LocalAwsBuilder;
+import io.jenkins.plugins.stackdeploy.localcloud.wire.RequestRecord;
 import io.jenkins.plugins.stackdeploy.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,11 +142,38 @@ final class Deployer implements AutoCloseable {
         return begin(request.get()).outcome();
     }
 
+    /** Deploys; fails the test when that fails. */
+    Outcome succeed(Requests.Deploy request) {
+        return succeed(deploy(request));
+    }
+
+    /** Works on instances; fails the test when that fails. */
+    Outcome succeed(Requests.Instances request) {
+        return succeed(instances(request));
+    }
+
+    private static Outcome succeed(Outcome outcome) {
+        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+        return outcome;
+    }
+
+    /** How many requests have come so far. */
+    int requests() {
+        return aws.requests().size();
+    }
+
+    /** The requests that have changed something since there were so many, in order. */
+    List<String> changes(int since) {
+        return aws.requests().stream()
+                .skip(since)
+                .filter(RequestRecord::effect)
+                .map(RequestRecord::action)
+                .toList();
+    }
+
     /** Plans to deploy; fails the test when that fails. */
     Plan plan(Requests.Deploy request) {
-        Outcome outcome = begin(request.plan()).outcome();
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        return Plan.of(outcome.facts());
+        return Plan.of(succeed(begin(request.plan()).outcome()).facts());
     }
 
     /** Deploys a plan, and nothing is given along with it. */

@@ -20,6 +20,16 @@ final class Requests {
         return new Deploy(name, template);
     }
 
+    /** What most tests deploy first. */
+    static Deploy topic() {
+        return deploy("web", Samples.TOPIC);
+    }
+
+    /** The same stack set with another template. */
+    static Deploy changed() {
+        return deploy("web", Samples.TWO_TOPICS);
+    }
+
     static Instances instances(String name) {
         return new Instances(name);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.changed;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
@@ -43,10 +44,6 @@ class StackSetFailuresTest {
         Outcome outcome = deployer.deploy(request);
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILURE);
         return outcome;
-    }
-
-    private static Requests.Deploy changed() {
-        return Requests.deploy("web", Samples.TWO_TOPICS);
     }
 
     @Test

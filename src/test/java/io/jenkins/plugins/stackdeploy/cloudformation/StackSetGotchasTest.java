@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.changed;
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.topic;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
@@ -56,26 +58,12 @@ class StackSetGotchasTest {
         deployer.close();
     }
 
-    private static Requests.Deploy topic() {
-        return Requests.deploy("web", Samples.TOPIC);
-    }
-
-    private static Requests.Deploy changed() {
-        return Requests.deploy("web", Samples.TWO_TOPICS);
-    }
-
     private static Requests.Deploy inUnits(String template) {
         return Requests.deploy("web", template)
                 .serviceManaged()
                 .callAs(CallAs.DELEGATED_ADMIN)
                 .units(UNIT)
                 .regions(EAST);
-    }
-
-    private Outcome succeed(Requests.Deploy request) {
-        Outcome outcome = deployer.deploy(request);
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        return outcome;
     }
 
     private long started() {
@@ -90,7 +78,7 @@ class StackSetGotchasTest {
         deployer.aws.durations().set("*", "*", 4 * 3600);
         deployer.aws.faults().add(Fault.of(FaultKind.DROP_AFTER_EFFECT, "CreateStackInstances"));
 
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
 
         assertThat(deployer.aws.count("CreateStackInstances")).isEqualTo(1);
         assertThat(started()).isEqualTo(1);
@@ -102,7 +90,7 @@ class StackSetGotchasTest {
     void manyAccountsAreOneOperation() throws Exception {
         start();
 
-        succeed(topic().accounts(A, B, C).regions(EAST, WEST));
+        deployer.succeed(topic().accounts(A, B, C).regions(EAST, WEST));
 
         assertThat(started()).isEqualTo(1);
     }
@@ -111,9 +99,9 @@ class StackSetGotchasTest {
     @DisplayName("3: the next operation waits for the end of the one before")
     void operationsOfAPlanFollowOneAnother() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
 
-        succeed(changed().accounts(A, B).regions(EAST));
+        deployer.succeed(changed().accounts(A, B).regions(EAST));
 
         assertThat(deployer.aws.requests())
                 .extracting(request -> request.code())
@@ -124,13 +112,13 @@ class StackSetGotchasTest {
     @DisplayName("4: nothing to change is no operation, found out with three calls")
     void nothingToChangeIsNoOperation() throws Exception {
         start();
-        succeed(topic().accounts(A, B)
+        deployer.succeed(topic().accounts(A, B)
                 .regions(EAST, WEST)
                 .parameter("Env", "prod")
                 .tag("team", "web"));
         int before = deployer.aws.requests().size();
 
-        Outcome outcome = succeed(Requests.deploy("web", Samples.TOPIC_AS_JSON)
+        Outcome outcome = deployer.succeed(Requests.deploy("web", Samples.TOPIC_AS_JSON)
                 .accounts(A, B)
                 .regions(EAST, WEST)
                 .parameter("Env", "prod")
@@ -148,7 +136,7 @@ class StackSetGotchasTest {
         start();
         deployer.aws.durations().set("*", "*", 3600);
 
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
 
         assertThat(deployer.aws.count("DescribeStackSetOperation")).isBetween(100L, 200L);
     }
@@ -157,11 +145,11 @@ class StackSetGotchasTest {
     @DisplayName("6: a busy stack set is waited for, and its operation told")
     void busySetIsWaitedFor() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.direct.createStackInstances(
                 request -> request.stackSetName("web").accounts(B).regions(EAST).operationId("theirs"));
 
-        succeed(changed());
+        deployer.succeed(changed());
 
         assertThat(deployer.console())
                 .contains("is busy with somebody else's operation theirs, CREATE, RUNNING for", "0 of 1 done")
@@ -173,7 +161,7 @@ class StackSetGotchasTest {
     @DisplayName("6: a busy stack set is refused when nobody wants to wait")
     void busySetIsRefusedWhenAskedFor() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.direct.createStackInstances(
                 request -> request.stackSetName("web").accounts(B).regions(EAST).operationId("theirs"));
 
@@ -188,7 +176,7 @@ class StackSetGotchasTest {
     @DisplayName("6: somebody who begins between looking and acting is found and waited for")
     void operationThatBeginsMeanwhileIsWaitedFor() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.sdk = real -> new LateRival(
                         real,
                         "updateStackSet",
@@ -198,7 +186,7 @@ class StackSetGotchasTest {
                                 .operationId("theirs")))
                 .client();
 
-        succeed(changed());
+        deployer.succeed(changed());
 
         assertThat(deployer.console()).contains("busy with somebody else's operation theirs");
         assertThat(deployer.aws.effects("UpdateStackSet")).hasSize(1);
@@ -208,10 +196,10 @@ class StackSetGotchasTest {
     @DisplayName("6: a stale request is made anew on what is there then")
     void staleRequestIsDecidedAnew() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.aws.faults().add(Fault.refusal("UpdateStackSet", 409, "StaleRequestException", "Stale request"));
 
-        succeed(changed());
+        deployer.succeed(changed());
 
         assertThat(deployer.aws.effects("UpdateStackSet")).hasSize(1);
         assertThat(deployer.console()).contains("moved meanwhile", "StaleRequestException");
@@ -221,7 +209,7 @@ class StackSetGotchasTest {
     @DisplayName("6: a request that stays stale is given up in the end")
     void requestThatStaysStaleFails() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.aws
                 .faults()
                 .add(Fault.refusal("UpdateStackSet", 409, "StaleRequestException", "Stale request")
@@ -239,13 +227,14 @@ class StackSetGotchasTest {
     void tooManyInstancesAreSplitByRegion() throws Exception {
         start(builder -> builder.stackSets(options -> options.withMaxInstancesPerOperation(3)));
 
-        Outcome outcome = succeed(topic().accounts(A, B).regions(EAST, WEST).batchRegions());
+        Outcome outcome =
+                deployer.succeed(topic().accounts(A, B).regions(EAST, WEST).batchRegions());
 
         assertThat(started()).isEqualTo(2);
         assertThat(deployer.statuses("web")).hasSize(4).doesNotContainValue("OUTDATED");
         assertThat((List<?>) outcome.facts().get("operationIds")).hasSize(2);
 
-        succeed(changed().batchRegions());
+        deployer.succeed(changed().batchRegions());
         assertThat(deployer.aws.effects("UpdateStackSet")).hasSize(1);
         assertThat(deployer.aws.effects("UpdateStackInstances")).hasSize(1);
         assertThat(deployer.statuses("web")).doesNotContainValue("OUTDATED");
@@ -262,7 +251,7 @@ class StackSetGotchasTest {
                 .tolerance(1, 2)
                 .withoutWaiting());
 
-        succeed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
 
         assertThat(deployer.console()).contains("Too many instances would be involved at once", "batchRegions: true");
         assertThat(deployer.aws.count("CreateStackInstances")).isBetween(3L, 12L);
@@ -272,7 +261,7 @@ class StackSetGotchasTest {
     @DisplayName("7: too many instances for ever ends with what to do")
     void tooManyInstancesForEverFail() throws Exception {
         start(builder -> builder.stackSets(options -> options.withMaxInstancesPerOperation(1)));
-        succeed(topic());
+        deployer.succeed(topic());
 
         Outcome outcome = deployer.instances(
                 Requests.instances("web").accounts(A, B).regions(EAST).watchMinutes(60));
@@ -285,11 +274,11 @@ class StackSetGotchasTest {
     @DisplayName("8: QUEUED is waited for and told")
     void queuedOperationIsWaitedFor() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST).managedExecution(true));
+        deployer.succeed(topic().accounts(A).regions(EAST).managedExecution(true));
         deployer.direct.updateStackInstances(
                 request -> request.stackSetName("web").accounts(A).regions(EAST).operationId("theirs"));
 
-        succeed(changed().managedExecution(true));
+        deployer.succeed(changed().managedExecution(true));
 
         assertThat(deployer.console()).contains("is QUEUED", "is RUNNING");
         assertThat(deployer.statuses("web")).doesNotContainValue("OUTDATED");
@@ -319,7 +308,7 @@ class StackSetGotchasTest {
     @DisplayName("9: a service-managed set with accounts alone is refused before any change, with the way out")
     void accountsAloneAreRefusedForServiceManagedSets() throws Exception {
         startOrganization();
-        succeed(inUnits(Samples.TOPIC));
+        deployer.succeed(inUnits(Samples.TOPIC));
 
         Outcome outcome = deployer.instances(
                 Requests.instances("web").accounts(A).regions(EAST).callAs(CallAs.DELEGATED_ADMIN));
@@ -334,7 +323,7 @@ class StackSetGotchasTest {
     void unitsNarrowedToAccountsReachThem() throws Exception {
         startOrganization();
 
-        succeed(inUnits(Samples.TOPIC)
+        deployer.succeed(inUnits(Samples.TOPIC)
                 .targets(new DeploymentTargets(List.of(A), List.of(UNIT), AccountFilter.INTERSECTION)));
 
         assertThat(deployer.statusesAsDelegate("web")).containsOnlyKeys(A + "/" + EAST);
@@ -345,8 +334,8 @@ class StackSetGotchasTest {
     void delegatedAdministratorIsOnEveryCall() throws Exception {
         startOrganization();
 
-        succeed(inUnits(Samples.TOPIC));
-        succeed(inUnits(Samples.TWO_TOPICS));
+        deployer.succeed(inUnits(Samples.TOPIC));
+        deployer.succeed(inUnits(Samples.TWO_TOPICS));
         Outcome deleted = deployer.delete(Requests.delete("web").callAs(CallAs.DELEGATED_ADMIN));
 
         assertThat(deleted.succeeded()).as(deleted.message()).isTrue();
@@ -360,9 +349,10 @@ class StackSetGotchasTest {
     @DisplayName("11: the role that service-managed sets report is no difference")
     void reportedRoleOfServiceManagedSetsIsNoDifference() throws Exception {
         startOrganization();
-        succeed(inUnits(Samples.TOPIC));
+        deployer.succeed(inUnits(Samples.TOPIC));
 
-        Outcome outcome = succeed(inUnits(Samples.TOPIC).administrationRole("arn:aws:iam::000000000000:role/mine"));
+        Outcome outcome =
+                deployer.succeed(inUnits(Samples.TOPIC).administrationRole("arn:aws:iam::000000000000:role/mine"));
 
         assertThat(outcome.facts()).containsEntry("action", "NONE");
     }
@@ -371,9 +361,9 @@ class StackSetGotchasTest {
     @DisplayName("13: a change of parameters alone reaches the instances")
     void changeOfParametersAloneReachesInstances() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST).parameter("Env", "one"));
+        deployer.succeed(topic().accounts(A).regions(EAST).parameter("Env", "one"));
 
-        succeed(topic().parameter("Env", "two"));
+        deployer.succeed(topic().parameter("Env", "two"));
 
         assertThat(deployer.console()).contains("parameter Env changed; updating it with all of its 1 instance.");
         assertThat(deployer.direct
@@ -392,7 +382,7 @@ class StackSetGotchasTest {
                 .suspended(B)
                 .delegatedAdministrator(Deployer.ACCOUNT)));
 
-        Outcome outcome = succeed(inUnits(Samples.TOPIC).failOnFailures());
+        Outcome outcome = deployer.succeed(inUnits(Samples.TOPIC).failOnFailures());
 
         assertThat(outcome.succeeded()).isTrue();
         assertThat(deployer.console()).contains("accounts are suspended: 1 instance (" + B + "/us-east-1)");
@@ -402,7 +392,7 @@ class StackSetGotchasTest {
     @DisplayName("14: an account that is named and suspended keeps its instance from being CURRENT")
     void suspendedAccountThatIsNamedIsAFailureOfItsInstance() throws Exception {
         start(builder -> builder.organization(new Organization("000000000000").suspended(B)));
-        succeed(topic());
+        deployer.succeed(topic());
 
         Outcome outcome = deployer.instances(
                 Requests.instances("web").accounts(A, B).regions(EAST).failOnFailures());
@@ -416,7 +406,7 @@ class StackSetGotchasTest {
     @DisplayName("14: INOPERABLE instances are named with the way out")
     void inoperableInstancesAreNamedWithTheWayOut() throws Exception {
         start();
-        succeed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
         deployer.aws
                 .failures()
                 .add(InstanceFailure.always("web", A, "*", "bucket not empty").on(OperationAction.DELETE));
@@ -434,7 +424,7 @@ class StackSetGotchasTest {
     @DisplayName("15: instances that move while the set is deleted are read again")
     void instancesThatAppearDuringDeletionAreDeletedToo() throws Exception {
         start();
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.sdk = real -> new LateRival(real, "deleteStackSet", () -> {
                     deployer.direct.createStackInstances(
                             request -> request.stackSetName("web").accounts(B).regions(EAST));
@@ -453,9 +443,9 @@ class StackSetGotchasTest {
     @DisplayName("16: targets that are not named are never put in")
     void targetsAreNeverDefaulted() throws Exception {
         start();
-        succeed(topic());
+        deployer.succeed(topic());
 
-        Outcome outcome = succeed(changed());
+        Outcome outcome = deployer.succeed(changed());
 
         assertThat(deployer.statuses("web")).isEmpty();
         assertThat(deployer.aws.effects("CreateStackInstances")).isEmpty();
@@ -475,10 +465,10 @@ class StackSetGotchasTest {
             return url;
         };
 
-        succeed(topic().template(new StackSetTemplate("stack.yaml", large, null, "templates")));
+        deployer.succeed(topic().template(new StackSetTemplate("stack.yaml", large, null, "templates")));
         assertThat(uploaded).singleElement().asString().matches("templates [0-9a-f]{64}");
 
-        succeed(topic());
+        deployer.succeed(topic());
         assertThat(uploaded).hasSize(1);
     }
 
@@ -487,7 +477,7 @@ class StackSetGotchasTest {
     void failuresWithinTheToleranceAreAMatterOfPolicy() throws Exception {
         start();
         deployer.aws.failures().add(InstanceFailure.always("web", B, "*", "no capacity"));
-        succeed(topic());
+        deployer.succeed(topic());
         Requests.Instances request =
                 Requests.instances("web").accounts(A, B, C).regions(EAST).tolerance(1, 2);
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.changed;
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.topic;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
@@ -36,45 +38,12 @@ class StackSetLifeCycleTest {
         deployer.close();
     }
 
-    private static Requests.Deploy topic() {
-        return Requests.deploy("web", Samples.TOPIC);
-    }
-
-    private static Requests.Deploy changed() {
-        return Requests.deploy("web", Samples.TWO_TOPICS);
-    }
-
-    private Outcome succeed(Requests.Deploy request) {
-        Outcome outcome = deployer.deploy(request);
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        return outcome;
-    }
-
-    private Outcome succeed(Requests.Instances request) {
-        Outcome outcome = deployer.instances(request);
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        return outcome;
-    }
-
-    /** The changes that were made since a number of requests, in order. */
-    private List<String> changes(int since) {
-        return deployer.aws.requests().stream()
-                .skip(since)
-                .filter(request -> request.effect())
-                .map(request -> request.action())
-                .toList();
-    }
-
-    private int now() {
-        return deployer.aws.requests().size();
-    }
-
     @Test
     @DisplayName("Set absent, no targets: create only, zero instances")
     void setWithoutTargetsIsCreatedEmpty() {
-        Outcome outcome = succeed(topic().description("what it is").tag("team", "web"));
+        Outcome outcome = deployer.succeed(topic().description("what it is").tag("team", "web"));
 
-        assertThat(changes(0)).containsExactly("CreateStackSet");
+        assertThat(deployer.changes(0)).containsExactly("CreateStackSet");
         assertThat(outcome.facts())
                 .containsEntry("action", "CREATE")
                 .containsEntry("changed", true)
@@ -86,9 +55,9 @@ class StackSetLifeCycleTest {
     @Test
     @DisplayName("Set absent, targets given: create set, then instances")
     void setAndInstancesAreCreated() {
-        Outcome outcome = succeed(topic().accounts(A, B).regions(EAST, WEST));
+        Outcome outcome = deployer.succeed(topic().accounts(A, B).regions(EAST, WEST));
 
-        assertThat(changes(0)).containsExactly("CreateStackSet", "CreateStackInstances");
+        assertThat(deployer.changes(0)).containsExactly("CreateStackSet", "CreateStackInstances");
         assertThat(deployer.statuses("web"))
                 .hasSize(4)
                 .containsValues("CURRENT")
@@ -120,7 +89,7 @@ class StackSetLifeCycleTest {
 
     @Test
     void theEndOfAnOperationIsToldAfterItsLastResults() {
-        succeed(topic().accounts(A, B).regions(EAST, WEST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST, WEST));
 
         assertThat(deployer.console.stream().filter(line -> line.contains(" done") || line.contains(" ended as ")))
                 .last()
@@ -131,12 +100,12 @@ class StackSetLifeCycleTest {
     @Test
     @DisplayName("Set present, no targets: update all instances")
     void updateWithoutTargetsIsOfAllInstances() {
-        succeed(topic().accounts(A, B).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
+        int before = deployer.requests();
 
-        Outcome outcome = succeed(changed());
+        Outcome outcome = deployer.succeed(changed());
 
-        assertThat(changes(before)).containsExactly("UpdateStackSet");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet");
         assertThat(deployer.statuses("web")).hasSize(2).doesNotContainValue("OUTDATED");
         assertThat(outcome.facts()).containsEntry("action", "UPDATE").containsEntry("changed", true);
         assertThat(deployer.console()).contains("template changed; updating it with all of its 2 instances.");
@@ -145,12 +114,12 @@ class StackSetLifeCycleTest {
     @Test
     @DisplayName("Set present, targets subset, all exist: update those, rest become OUTDATED")
     void updateOfSomeLeavesTheRestOutdatedAndSaysWhich() {
-        succeed(topic().accounts(A, B, C).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A, B, C).regions(EAST));
+        int before = deployer.requests();
 
-        Outcome outcome = succeed(changed().accounts(A).regions(EAST));
+        Outcome outcome = deployer.succeed(changed().accounts(A).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("UpdateStackSet");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet");
         assertThat(deployer.statuses("web"))
                 .isEqualTo(Map.of(A + "/" + EAST, "CURRENT", B + "/" + EAST, "OUTDATED", C + "/" + EAST, "OUTDATED"));
         assertThat(outcome.facts())
@@ -165,12 +134,12 @@ class StackSetLifeCycleTest {
     @Test
     @DisplayName("Set present, some targets new: the set is updated first, new instances begin with the new template")
     void newInstancesNeverGetTheOldTemplate() {
-        succeed(topic().accounts(A).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A).regions(EAST));
+        int before = deployer.requests();
 
-        succeed(changed().accounts(A, B).regions(EAST));
+        deployer.succeed(changed().accounts(A, B).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
         assertThat(deployer.statuses("web")).hasSize(2).doesNotContainValue("OUTDATED");
         assertThat(deployer.console())
                 .contains("template changed; updating 1 instance in 1 region, then creating 1 instance in 1 region.");
@@ -179,21 +148,21 @@ class StackSetLifeCycleTest {
     @Test
     @DisplayName("Set present, some targets new, newInstancesFirst: CodePipeline's order")
     void newInstancesComeFirstWhenAskedFor() {
-        succeed(topic().accounts(A).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A).regions(EAST));
+        int before = deployer.requests();
 
-        succeed(changed().accounts(A, B).regions(EAST).newInstancesFirst());
+        deployer.succeed(changed().accounts(A, B).regions(EAST).newInstancesFirst());
 
-        assertThat(changes(before)).containsExactly("CreateStackInstances", "UpdateStackSet");
+        assertThat(deployer.changes(before)).containsExactly("CreateStackInstances", "UpdateStackSet");
         assertThat(deployer.statuses("web")).hasSize(2).doesNotContainValue("OUTDATED");
     }
 
     @Test
     @DisplayName("Removed targets: never deleted, only OUTDATED")
     void targetsThatAreNotNamedAnyLongerAreNotDeleted() {
-        succeed(topic().accounts(A, B).regions(EAST, WEST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST, WEST));
 
-        succeed(changed().accounts(A).regions(EAST));
+        deployer.succeed(changed().accounts(A).regions(EAST));
 
         assertThat(deployer.statuses("web")).hasSize(4);
         assertThat(deployer.aws.effects("DeleteStackInstances")).isEmpty();
@@ -201,47 +170,48 @@ class StackSetLifeCycleTest {
 
     @Test
     void onlyNewTargetsOfASetWithOthersAreCreatedThenUpdated() {
-        succeed(topic().accounts(A).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A).regions(EAST));
+        int before = deployer.requests();
 
-        succeed(changed().accounts(B).regions(EAST));
+        deployer.succeed(changed().accounts(B).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("CreateStackInstances", "UpdateStackSet");
+        assertThat(deployer.changes(before)).containsExactly("CreateStackInstances", "UpdateStackSet");
         assertThat(deployer.statuses("web")).isEqualTo(Map.of(A + "/" + EAST, "OUTDATED", B + "/" + EAST, "CURRENT"));
         assertThat(deployer.console()).contains("None of the targeted instances exists yet");
     }
 
     @Test
     void setWithoutInstancesIsUpdatedBeforeItsFirstInstances() {
-        succeed(topic());
-        int before = now();
+        deployer.succeed(topic());
+        int before = deployer.requests();
 
-        succeed(changed().accounts(A).regions(EAST));
+        deployer.succeed(changed().accounts(A).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
     }
 
     @Test
     void instancesThatMakeNoBlockAreUpdatedByFurtherOperations() {
-        succeed(topic().accounts(A).regions(EAST, WEST));
-        succeed(topic().accounts(B).regions(WEST));
-        int before = now();
+        deployer.succeed(topic().accounts(A).regions(EAST, WEST));
+        deployer.succeed(topic().accounts(B).regions(WEST));
+        int before = deployer.requests();
 
-        succeed(changed().accounts(A, B).regions(EAST, WEST));
+        deployer.succeed(changed().accounts(A, B).regions(EAST, WEST));
 
-        assertThat(changes(before)).containsExactly("UpdateStackSet", "UpdateStackInstances", "CreateStackInstances");
+        assertThat(deployer.changes(before))
+                .containsExactly("UpdateStackSet", "UpdateStackInstances", "CreateStackInstances");
         assertThat(deployer.statuses("web")).hasSize(4).doesNotContainValue("OUTDATED");
     }
 
     @Test
     void instancesThatWereLeftOutdatedAreUpdatedAlone() {
-        succeed(topic().accounts(A, B).regions(EAST));
-        succeed(changed().accounts(A).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(changed().accounts(A).regions(EAST));
+        int before = deployer.requests();
 
-        succeed(changed().accounts(A, B).regions(EAST));
+        deployer.succeed(changed().accounts(A, B).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("UpdateStackInstances");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackInstances");
         assertThat(deployer.statuses("web")).doesNotContainValue("OUTDATED");
         assertThat(deployer.console())
                 .contains("the stack set itself does not change; updating 1 instance in 1 region.");
@@ -249,22 +219,23 @@ class StackSetLifeCycleTest {
 
     @Test
     void instancesAreCreatedAndUpdatedAndNothingElse() {
-        succeed(topic().accounts(A, B).regions(EAST));
-        succeed(changed().accounts(A).regions(EAST));
-        int before = now();
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(changed().accounts(A).regions(EAST));
+        int before = deployer.requests();
 
-        Outcome outcome = succeed(Requests.instances("web").accounts(A, B, C).regions(EAST));
+        Outcome outcome =
+                deployer.succeed(Requests.instances("web").accounts(A, B, C).regions(EAST));
 
-        assertThat(changes(before)).containsExactly("CreateStackInstances", "UpdateStackInstances");
+        assertThat(deployer.changes(before)).containsExactly("CreateStackInstances", "UpdateStackInstances");
         assertThat(deployer.statuses("web")).hasSize(3).doesNotContainValue("OUTDATED");
         assertThat(outcome.facts()).containsEntry("action", "INSTANCES").containsEntry("changed", true);
     }
 
     @Test
     void instancesGoInTheOrderInWhichRegionsAreGiven() {
-        succeed(topic());
+        deployer.succeed(topic());
 
-        succeed(Requests.instances("web").accounts(A).regions("us-west-2", "ap-northeast-1", "eu-north-1"));
+        deployer.succeed(Requests.instances("web").accounts(A).regions("us-west-2", "ap-northeast-1", "eu-north-1"));
 
         assertThat(deployer.console)
                 .filteredOn(line -> line.endsWith(": 1 of 1 done"))
@@ -274,30 +245,31 @@ class StackSetLifeCycleTest {
 
     @Test
     void overridesAreSetKeptAndReset() {
-        succeed(Requests.deploy(
+        deployer.succeed(Requests.deploy(
                         "web", Samples.TOPIC.replace("Resources:", "  Size: {Type: String, Default: s}\nResources:"))
                 .accounts(A)
                 .regions(EAST));
-        succeed(Requests.instances("web")
+        deployer.succeed(Requests.instances("web")
                 .accounts(A)
                 .regions(EAST)
                 .override("Env", "prod")
                 .override("Size", "xl"));
         assertThat(overrides()).isEqualTo(Map.of("Env", "prod", "Size", "xl"));
 
-        succeed(Requests.instances("web").accounts(A).regions(EAST).keep("Env").override("Size", "m"));
+        deployer.succeed(
+                Requests.instances("web").accounts(A).regions(EAST).keep("Env").override("Size", "m"));
         assertThat(overrides()).isEqualTo(Map.of("Env", "prod", "Size", "m"));
 
-        int before = now();
-        Outcome same = succeed(
+        int before = deployer.requests();
+        Outcome same = deployer.succeed(
                 Requests.instances("web").accounts(A).regions(EAST).keep("Env").override("Size", "m"));
-        assertThat(changes(before)).isEmpty();
+        assertThat(deployer.changes(before)).isEmpty();
         assertThat(same.facts()).containsEntry("action", "NONE");
 
-        succeed(Requests.instances("web").accounts(A).regions(EAST).keep("Size"));
+        deployer.succeed(Requests.instances("web").accounts(A).regions(EAST).keep("Size"));
         assertThat(overrides()).isEqualTo(Map.of("Size", "m"));
 
-        succeed(Requests.instances("web").accounts(A).regions(EAST).resetOverrides());
+        deployer.succeed(Requests.instances("web").accounts(A).regions(EAST).resetOverrides());
         assertThat(overrides()).isEmpty();
     }
 
@@ -323,13 +295,13 @@ class StackSetLifeCycleTest {
 
     @Test
     void deletionIsOfInstancesThenOfTheSet() {
-        succeed(topic().accounts(A, B).regions(EAST, WEST));
-        int before = now();
+        deployer.succeed(topic().accounts(A, B).regions(EAST, WEST));
+        int before = deployer.requests();
 
         Outcome outcome = deployer.delete(Requests.delete("web"));
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        assertThat(changes(before)).containsExactly("DeleteStackInstances", "DeleteStackSet");
+        assertThat(deployer.changes(before)).containsExactly("DeleteStackInstances", "DeleteStackSet");
         assertThat(outcome.facts()).containsEntry("action", "DELETE").containsEntry("status", "DELETED");
     }
 
@@ -339,12 +311,12 @@ class StackSetLifeCycleTest {
 
         assertThat(outcome.succeeded()).isTrue();
         assertThat(outcome.facts()).containsEntry("changed", false).containsEntry("status", "DELETED");
-        assertThat(now()).isEqualTo(1);
+        assertThat(deployer.requests()).isEqualTo(1);
     }
 
     @Test
     void notWaitingEndsWhenTheLastOperationIsAccepted() {
-        Outcome outcome = succeed(topic().accounts(A).regions(EAST).withoutWaiting());
+        Outcome outcome = deployer.succeed(topic().accounts(A).regions(EAST).withoutWaiting());
 
         assertThat(outcome.facts()).containsEntry("status", "RUNNING").containsKey("operationId");
         assertThat(deployer.aws.operations()).singleElement().satisfies(operation -> assertThat(operation.operationId())
@@ -354,14 +326,14 @@ class StackSetLifeCycleTest {
 
     @Test
     void failuresEndTheWorkBeforeTheNextOperation() {
-        succeed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         deployer.aws.failures().add(InstanceFailure.always("web", A, "*", "no capacity"));
-        int before = now();
+        int before = deployer.requests();
 
         Outcome outcome = deployer.deploy(changed().accounts(A, B).regions(EAST));
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.FAILURE);
-        assertThat(changes(before)).containsExactly("UpdateStackSet");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet");
         assertThat(outcome.message()).contains("1 of 1 instance failed, first " + A + "/us-east-1: no capacity");
         assertThat(outcome.facts()).containsEntry("status", "FAILED");
     }
@@ -369,7 +341,7 @@ class StackSetLifeCycleTest {
     @Test
     void eventsDecideHowMuchTheLogShows() {
         deployer.aws.failures().add(InstanceFailure.always("web", B, "*", "no capacity"));
-        succeed(topic());
+        deployer.succeed(topic());
         deployer.console.clear();
         deployer.instances(Requests.instances("web")
                 .accounts(A, B, C)

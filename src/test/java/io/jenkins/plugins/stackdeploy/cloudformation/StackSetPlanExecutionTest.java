@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.changed;
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.topic;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
@@ -40,40 +42,14 @@ class StackSetPlanExecutionTest {
         deployer.close();
     }
 
-    private static Requests.Deploy topic() {
-        return Requests.deploy("web", Samples.TOPIC);
-    }
-
-    private static Requests.Deploy changed() {
-        return Requests.deploy("web", Samples.TWO_TOPICS);
-    }
-
-    private void deployed(Requests.Deploy request) {
-        Outcome outcome = deployer.deploy(request);
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-    }
-
-    /** The changes that were made since a number of requests, in order. */
-    private List<String> changes(int since) {
-        return deployer.aws.requests().stream()
-                .skip(since)
-                .filter(request -> request.effect())
-                .map(request -> request.action())
-                .toList();
-    }
-
-    private int now() {
-        return deployer.aws.requests().size();
-    }
-
     private void refused(Plan plan, StackSetDeployRequest given, String why) {
-        int before = now();
+        int before = deployer.requests();
         Outcome outcome = deployer.begin(Requests.execute(plan, given)).outcome();
 
         assertThat(outcome.succeeded()).isFalse();
         assertThat(outcome.message())
                 .contains("was not deployed, and nothing was done: the plan no longer holds.", why, "make a new plan");
-        assertThat(changes(before)).isEmpty();
+        assertThat(deployer.changes(before)).isEmpty();
         assertThat(outcome.facts()).containsEntry("changed", false).containsEntry("planDigest", plan.digest());
     }
 
@@ -89,22 +65,22 @@ class StackSetPlanExecutionTest {
                 .containsEntry("action", "CREATE")
                 .containsEntry("changed", true)
                 .containsEntry("planDigest", plan.digest());
-        assertThat(changes(0)).containsExactly("CreateStackSet", "CreateStackInstances");
+        assertThat(deployer.changes(0)).containsExactly("CreateStackSet", "CreateStackInstances");
         assertThat(deployer.statuses("web")).isEqualTo(Map.of(A + "/" + EAST, "CURRENT", B + "/" + EAST, "CURRENT"));
         assertThat(deployer.console()).contains("Deploying the plan: CREATE of stack set \"web\" in eu-west-1.");
     }
 
     @Test
     void anUpdateIsDeployedAsPlannedThoughTheTemplateIsNotGivenAgain() {
-        deployed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
         Plan plan = Plan.of(deployer.plan(changed().accounts(A, C).regions(EAST).parameter("Env", "prod"))
                 .toMap());
-        int before = now();
+        int before = deployer.requests();
 
         Outcome outcome = deployer.execute(plan);
 
         assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-        assertThat(changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
+        assertThat(deployer.changes(before)).containsExactly("UpdateStackSet", "CreateStackInstances");
         assertThat(deployer.statuses("web"))
                 .isEqualTo(Map.of(A + "/" + EAST, "CURRENT", B + "/" + EAST, "OUTDATED", C + "/" + EAST, "CURRENT"));
         assertThat(deployer.direct
@@ -116,14 +92,14 @@ class StackSetPlanExecutionTest {
 
     @Test
     void aPlanWithNothingToDoDoesNothing() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan plan = deployer.plan(topic().accounts(A).regions(EAST));
-        int before = now();
+        int before = deployer.requests();
 
         Outcome outcome = deployer.execute(plan);
 
         assertThat(outcome.facts()).containsEntry("action", "NONE").containsEntry("changed", false);
-        assertThat(changes(before)).isEmpty();
+        assertThat(deployer.changes(before)).isEmpty();
     }
 
     @Test
@@ -143,7 +119,7 @@ class StackSetPlanExecutionTest {
 
     @Test
     void aPlanIsDeployedOnce() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan plan = deployer.plan(changed().accounts(A).regions(EAST));
         assertThat(deployer.execute(plan).succeeded()).isTrue();
 
@@ -179,7 +155,7 @@ class StackSetPlanExecutionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("others")
     void whatHasMovedInTheCloudIsToldAndNothingIsDone(String why, Consumer<Deployer> somebody) {
-        deployed(topic().parameter("Env", "ours").accounts(A).regions(EAST));
+        deployer.succeed(topic().parameter("Env", "ours").accounts(A).regions(EAST));
         Plan plan = deployer.plan(
                 changed().parameter("Env", "ours").accounts(A).regions(EAST).tag("a", "b"));
         somebody.accept(deployer);
@@ -190,14 +166,14 @@ class StackSetPlanExecutionTest {
     @Test
     void aStackSetThatSomebodyHasCreatedMeanwhileIsNotTouched() {
         Plan plan = deployer.plan(topic().accounts(A).regions(EAST));
-        deployed(topic());
+        deployer.succeed(topic());
 
         refused(plan, null, "The stack set exists by now (web:");
     }
 
     @Test
     void anOperationOfSomebodyElseIsNotWaitedForOnlyToRefuse() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan plan = deployer.plan(changed().accounts(A).regions(EAST));
         deployer.direct.updateStackSet(
                 request -> request.stackSetName("web").usePreviousTemplate(true).description("theirs"));
@@ -253,7 +229,7 @@ class StackSetPlanExecutionTest {
     @Test
     void aSecretThatMakesItAnotherDeploymentIsNoticed() {
         deployer.secrets = () -> Map.of("Env", "first");
-        deployed(topic().secret("Env"));
+        deployer.succeed(topic().secret("Env"));
         Plan plan = deployer.plan(topic().secret("Env"));
         deployer.secrets = () -> Map.of("Env", "second");
 
@@ -262,7 +238,7 @@ class StackSetPlanExecutionTest {
 
     @Test
     void aPlanThatShowsOtherThanItWouldDeployIsRefused() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan made = deployer.plan(changed().accounts(A).regions(EAST).description("secretly"));
         Map<String, Object> harmless = made.toMap();
         harmless.put("settings", List.of());
@@ -286,16 +262,16 @@ class StackSetPlanExecutionTest {
 
     @Test
     void afterARestartWhatIsThereIsComparedAgainBeforeAnythingIsSent() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan plan = deployer.plan(changed().accounts(A).regions(EAST));
         StackSetFacts decided = decidedButNotSent(plan);
-        deployed(topic().accounts(A).regions(EAST).description("theirs"));
-        int before = now();
+        deployer.succeed(topic().accounts(A).regions(EAST).description("theirs"));
+        int before = deployer.requests();
 
         Outcome outcome = deployer.begin(Requests.execute(plan, null), decided).outcome();
 
         assertThat(outcome.message()).contains("nothing was done", "The live setting description is \"theirs\"");
-        assertThat(changes(before)).isEmpty();
+        assertThat(deployer.changes(before)).isEmpty();
     }
 
     /** The controller's. */
@@ -322,7 +298,7 @@ class StackSetPlanExecutionTest {
 
     @Test
     void whatSomebodyDoesBetweenTwoOperationsStopsTheRest() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
         Plan plan = deployer.plan(changed().accounts(A, B).regions(EAST));
         boolean[] done = {false};
         deployer.journal = saved -> {

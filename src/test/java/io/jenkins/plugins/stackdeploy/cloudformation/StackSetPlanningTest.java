@@ -1,5 +1,7 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.changed;
+import static io.jenkins.plugins.stackdeploy.cloudformation.Requests.topic;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.A;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.B;
 import static io.jenkins.plugins.stackdeploy.cloudformation.Samples.C;
@@ -49,19 +51,6 @@ class StackSetPlanningTest {
         deployer.close();
     }
 
-    private static Requests.Deploy topic() {
-        return Requests.deploy("web", Samples.TOPIC);
-    }
-
-    private static Requests.Deploy changed() {
-        return Requests.deploy("web", Samples.TWO_TOPICS);
-    }
-
-    private void deployed(Requests.Deploy request) {
-        Outcome outcome = deployer.deploy(request);
-        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
-    }
-
     private Plan plan(Requests.Deploy request) {
         int before = deployer.aws.requests().size();
         Plan plan = deployer.plan(request);
@@ -102,7 +91,7 @@ class StackSetPlanningTest {
 
     @Test
     void anUpdateTellsOfTemplateAndEachInstance() {
-        deployed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
 
         Plan plan = plan(changed().accounts(A, C).regions(EAST));
 
@@ -121,7 +110,7 @@ class StackSetPlanningTest {
 
     @Test
     void whatIsAsAskedForIsNoChange() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
 
         Plan plan = plan(topic().accounts(A).regions(EAST));
 
@@ -133,8 +122,8 @@ class StackSetPlanningTest {
 
     @Test
     void outdatedInstancesThatAreTargetedAreUpdatedThoughTheStackSetStays() {
-        deployed(topic().accounts(A, B, C).regions(EAST));
-        deployed(changed().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A, B, C).regions(EAST));
+        deployer.succeed(changed().accounts(A).regions(EAST));
 
         Plan plan = plan(changed().accounts(A, B).regions(EAST));
 
@@ -146,7 +135,7 @@ class StackSetPlanningTest {
 
     @Test
     void aSettingOutdatesNobody() {
-        deployed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
 
         Plan plan = plan(topic().accounts(A).regions(EAST).description("new"));
 
@@ -183,7 +172,7 @@ class StackSetPlanningTest {
     @MethodSource("settings")
     void eachSettingIsToldBeforeAndAfter(
             String name, String before, String after, UnaryOperator<Requests.Deploy> change) {
-        deployed(topic().description("the web")
+        deployer.succeed(topic().description("the web")
                 .tag("team", "web")
                 .capabilities("CAPABILITY_IAM")
                 .administrationRole("arn:aws:iam::999988887777:role/Admin")
@@ -199,7 +188,7 @@ class StackSetPlanningTest {
 
     @Test
     void automaticDeploymentIsToldBeforeAndAfter() {
-        deployed(topic().serviceManaged());
+        deployer.succeed(topic().serviceManaged());
 
         Plan plan = plan(topic().autoDeployment(AutoDeployment.ENABLED_WITH_STACK_RETENTION));
 
@@ -211,7 +200,7 @@ class StackSetPlanningTest {
     @Test
     void parametersAreToldWithValuesUnlessTheyAreSecret() {
         deployer.secrets = () -> Map.of("Password", "Correct-Horse");
-        deployed(Requests.deploy("web", HIDDEN).secret("Password"));
+        deployer.succeed(Requests.deploy("web", HIDDEN).secret("Password"));
 
         Plan plan = plan(Requests.deploy("web", HIDDEN).secret("Password").parameter("Env", "prod"));
 
@@ -241,7 +230,7 @@ class StackSetPlanningTest {
     @Test
     void aSecretThatTheTemplateShowsIsStillNoneOfThePlans() {
         deployer.secrets = () -> Map.of("Env", "Correct-Horse");
-        deployed(topic().secret("Env"));
+        deployer.succeed(topic().secret("Env"));
 
         Plan same = plan(topic().secret("Env"));
         deployer.secrets = () -> Map.of("Env", "Another-Horse");
@@ -254,7 +243,7 @@ class StackSetPlanningTest {
 
     @Test
     void aPolicyRefusesToLeaveInstancesOutdated() {
-        deployed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
 
         Outcome outcome = deployer.begin(changed()
                         .accounts(A)
@@ -271,7 +260,7 @@ class StackSetPlanningTest {
 
     @Test
     void whatCannotBeDeployedCannotBePlanned() {
-        deployed(topic().accounts(A).regions(EAST));
+        deployer.succeed(topic().accounts(A).regions(EAST));
 
         Outcome outcome = deployer.begin(
                         topic().units("ou-ab12-cd345678").regions(EAST).plan())
@@ -282,7 +271,7 @@ class StackSetPlanningTest {
 
     @Test
     void theDigestIsTheSameUntilSomethingIsAnother() {
-        deployed(topic().accounts(A, B).regions(EAST));
+        deployer.succeed(topic().accounts(A, B).regions(EAST));
         Plan first = plan(changed().accounts(A).regions(EAST));
         Plan again = plan(changed().accounts(A).regions(EAST));
         Plan others = plan(changed().accounts(B).regions(EAST));
@@ -290,7 +279,7 @@ class StackSetPlanningTest {
 
         assertThat(at(again, first)).isEqualTo(first.digest());
         assertThat(List.of(at(others, first), at(preferred, first))).doesNotContain(first.digest());
-        deployed(topic().accounts(A).regions(EAST).description("somebody else's"));
+        deployer.succeed(topic().accounts(A).regions(EAST).description("somebody else's"));
         assertThat(at(plan(changed().accounts(A).regions(EAST)), first)).isNotEqualTo(first.digest());
     }
 
@@ -335,7 +324,7 @@ class StackSetPlanningTest {
 
     @Test
     void anOperationThatRunsIsWaitedForThoughOthersCouldQueue() {
-        deployed(topic().accounts(A).regions(EAST).managedExecution(true));
+        deployer.succeed(topic().accounts(A).regions(EAST).managedExecution(true));
         deployer.direct.updateStackSet(
                 request -> request.stackSetName("web").usePreviousTemplate(true).description("somebody else's"));
 

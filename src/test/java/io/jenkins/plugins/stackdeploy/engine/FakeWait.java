@@ -22,6 +22,7 @@ class FakeWait implements Wait {
     private final Looker looker;
     volatile Duration pause = Duration.ofSeconds(1);
     volatile boolean sooner;
+    volatile boolean sharesCalls = true;
     volatile int lastTurn = Integer.MAX_VALUE;
 
     /**
@@ -45,6 +46,11 @@ class FakeWait implements Wait {
     @Override
     public Optional<String> sharedLook() {
         return Optional.ofNullable(id);
+    }
+
+    @Override
+    public boolean sharesCalls() {
+        return sharesCalls;
     }
 
     @Override

@@ -51,6 +51,20 @@ class ShareTest {
         assertThat(share.pause(USUAL, 50, 100)).isEqualTo(Duration.ofMillis(100 * 60_000 / 34));
     }
 
+    @Test
+    void whoWaitsForTheSameThingNeedsOneLookForIt() {
+        share.waits(100, 1);
+
+        assertThat(share.pause(USUAL, 1, 100)).isEqualTo(USUAL);
+    }
+
+    @Test
+    void aThousandWaitsForAHundredThingsAreLookedAtAsAHundredAre() {
+        share.waits(1_000, 100);
+
+        assertThat(share.pause(USUAL, 1, 100)).isEqualTo(Duration.ofMillis(100 * 60_000 / 45));
+    }
+
     @Property(tries = 200)
     void looksNeverNeedMoreThanTheirPart(
             @ForAll @IntRange(min = 2, max = 100_000) int waits,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,98 @@ class WatcherTest {
         }
 
         assertThat(looker.sizes).hasSizeBetween(4, 6);
+    }
+
+    /** A wait whose looks are at one thing only, with a looker of its own for it. */
+    private FakeWait watchOneThing(String id, List<String> looks) {
+        FakeWait wait = new FakeWait("group", id, new FakeLooker() {
+            @Override
+            public int most() {
+                return 1;
+            }
+
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                ids.forEach(each -> looks.add(id + " at " + each));
+                return super.look(ids);
+            }
+        });
+        wait.sharesCalls = false;
+        wait.sooner = true;
+        wait.pause = Duration.ofSeconds(6);
+        watcher.watch(wait);
+        return wait;
+    }
+
+    @Test
+    void whoseThingNobodyElseLooksAtLooksForItself() {
+        List<String> looks = new ArrayList<>();
+        FakeWait one = watchOneThing("one", looks);
+        watchOneThing("other", looks);
+
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(looks).isEmpty();
+        assertThat(one.turns).hasSize(11).containsOnlyNulls();
+    }
+
+    @Test
+    void whoComesToLookAtTheSameThingSharesLooksFromThenOnUntilTheyPart() {
+        List<String> looks = new ArrayList<>();
+        FakeWait one = watchOneThing("one", looks);
+        time.pass(Duration.ofSeconds(1));
+        FakeWait second = watchOneThing("one", looks);
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(looks).hasSizeBetween(9, 12).containsOnly("one at one");
+        assertThat(one.turns).endsWith(new FakeWait.Seen("one"));
+        assertThat(second.turns).endsWith(new FakeWait.Seen("one"));
+        second.lastTurn = 1;
+        time.pass(Duration.ofSeconds(13));
+        looks.clear();
+        one.turns.clear();
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(looks).isEmpty();
+        assertThat(one.turns).hasSize(10).containsOnlyNulls();
+    }
+
+    @Test
+    void aLookIsMadeByALookerThatKnowsTheThing() {
+        List<String> looks = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            watchOneThing("thing-" + number % 3, looks);
+        }
+
+        time.pass(Duration.ofMinutes(1));
+
+        assertThat(looks)
+                .contains("thing-0 at thing-0", "thing-1 at thing-1", "thing-2 at thing-2")
+                .hasSizeBetween(27, 40);
+        assertThat(new HashSet<>(looks)).hasSize(3);
+    }
+
+    @Test
+    void whoComesWhileOthersAreLookedAtIsGatheredToo() {
+        FakeLooker looked = new FakeLooker() {
+            @Override
+            public Map<String, Look> look(Collection<String> ids) throws CloudException {
+                Map<String, Look> seen = super.look(ids);
+                watchForAMinute("id-" + sizes.size(), this);
+                return seen;
+            }
+        };
+        watchForAMinute("id-0", looked);
+
+        time.pass(Duration.ofMillis(2_100));
+
+        assertThat(looked.sizes).hasSizeBetween(4, 6);
+    }
+
+    private void watchForAMinute(String id, Looker looked) {
+        FakeWait wait = new FakeWait("group", id, looked);
+        wait.pause = Duration.ofSeconds(60);
+        watcher.watch(wait);
     }
 
     @Test

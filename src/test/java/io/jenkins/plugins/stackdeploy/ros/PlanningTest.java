@@ -30,17 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans are made through the real client against a local ROS. */
 class PlanningTest {
-    private static final String VPC = """
-            ROSTemplateFormatVersion: '2015-09-01'
-            Parameters:
-              Name: {Type: String, Default: first}
-              Password: {Type: String, NoEcho: true, Default: none}
-            Resources:
-              Vpc:
-                Type: ALIYUN::ECS::VPC
-                Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
-              Old: {Type: 'ALIYUN::OSS::Bucket'}
-            """;
+    private static final String VPC = Samples.VPC + "  Old: {Type: 'ALIYUN::OSS::Bucket'}\n";
     private static final String VPC_WITH_MORE = VPC.replace("  Old:", "  Fresh:");
 
     private Deployer deployer;

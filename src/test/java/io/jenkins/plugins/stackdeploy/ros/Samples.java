@@ -20,6 +20,17 @@ final class Samples {
     /** The same two with a difference in B: 3 nominal seconds. */
     static final String TWO_CHANGED = TWO.replace("DependsOn: A", "DependsOn: A, Properties: {AccessControl: private}");
 
+    /** A VPC with a parameter, a secret parameter, and room for more resources after it. */
+    static final String VPC = of("""
+            Parameters:
+              Name: {Type: String, Default: first}
+              Password: {Type: String, NoEcho: true, Default: none}
+            Resources:
+              Vpc:
+                Type: ALIYUN::ECS::VPC
+                Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
+            """);
+
     /** A secret parameter that no output shows. */
     static final String WITH_SECRET = of("""
             Parameters:

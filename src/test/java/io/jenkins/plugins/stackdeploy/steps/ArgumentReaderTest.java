@@ -3,6 +3,9 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.util.Secret;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,11 @@ class ArgumentReaderTest {
                         Map.of("parameterOverridesText", "A=1\nB=2")),
                 Arguments.of(
                         Map.of("parameterOverrides", Map.of("A", 1)), Map.of("parameterOverrides", Map.of("A", 1))),
+                Arguments.of(Map.of("regions", "a,b".split(",")), Map.of("regions", List.of("a", "b"))),
+                Arguments.of(
+                        Map.of("parameterOverrides", Map.of("A", "a,b".split(","))),
+                        Map.of("parameterOverrides", Map.of("A", List.of("a", "b")))),
+                Arguments.of(Map.of("maxConcurrentCount", new BigDecimal("30.0")), Map.of("maxConcurrentCount", 30)),
                 Arguments.of(Map.of("callAs", "SELF"), Map.of("callAs", "SELF")));
     }
 
@@ -50,6 +58,18 @@ class ArgumentReaderTest {
                         Map.of("parameterOverrides", 5),
                         "stackInstances: parameterOverrides takes a map, not a Integer"),
                 Arguments.of(Map.of("regions", true), "stackInstances: regions takes a list or text, not a Boolean"),
+                Arguments.of(
+                        Map.of("maxConcurrentCount", new BigDecimal("2.5")),
+                        "stackInstances: maxConcurrentCount takes a whole number, not \"2.5\""),
+                Arguments.of(Map.of("maxConcurrentCount", 1L << 40), "takes a whole number, not \"1099511627776\""),
+                Arguments.of(
+                        Map.of("stackSetName", List.of("a")), "stackInstances: stackSetName takes text, not a list."),
+                Arguments.of(
+                        Map.of("parameterOverrides", Map.of("A", Secret.fromString("s"))),
+                        "stackInstances: parameterOverrides.A takes no secret: it would be kept in clear."),
+                Arguments.of(
+                        Map.of("parameterOverrides", Map.of("A", List.of(new Object()))),
+                        "stackInstances: parameterOverrides.A takes text, numbers, true or false, lists and maps, but no Object."),
                 Arguments.of(Map.of("regions", "a", "regionsText", "b"), "is given twice"));
     }
 
@@ -59,6 +79,13 @@ class ArgumentReaderTest {
         assertThatThrownBy(() -> read(given))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aPlanThatIsNotThereIsNotTheSameAsNone() {
+        ArgumentReader reader = new ArgumentReader("rosDeploy", RosDeployStep.class);
+        Map<String, Object> unset = Collections.singletonMap("plan", null);
+        assertThatThrownBy(() -> reader.read(unset)).hasMessageContaining("rosDeploy: plan is null.");
     }
 
     @Test

@@ -139,7 +139,7 @@ class BadInputTest {
     void argumentOfAnotherType() throws Exception {
         assertThat(failsBeforeAnyCall("rosDeploy stackName: ['web'], templateBody: 'a long one'"))
                 .startsWith("ERROR: ")
-                .contains("stackName expects class java.lang.String")
+                .contains("rosDeploy: stackName takes text, not a list.")
                 .doesNotContain("a long one");
     }
 

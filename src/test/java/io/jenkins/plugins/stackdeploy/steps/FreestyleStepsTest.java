@@ -3,19 +3,11 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.Launcher;
 import hudson.model.Result;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import jenkins.tasks.SimpleBuildStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +33,7 @@ class FreestyleStepsTest {
     }
 
     private FreestyleRun run(Builder... steps) throws Exception {
-        return run("f", steps);
-    }
-
-    private FreestyleRun run(String job, Builder... steps) throws Exception {
-        return fixture.jenkins
-                .createFreestyle(job, List.of(steps), fixture.repository)
-                .schedule(Map.of(), "alice");
+        return fixture.beginFreestyle("f", steps);
     }
 
     private static RosDeployStep step(String name, String template) {
@@ -55,20 +41,6 @@ class FreestyleStepsTest {
         step.setConnection("local");
         step.setTemplate(template);
         return step;
-    }
-
-    /** Prints a variable, as a shell step would. */
-    private static final class Show extends Builder implements SimpleBuildStep {
-        private final String variable;
-
-        Show(String variable) {
-            this.variable = variable;
-        }
-
-        @Override
-        public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {
-            listener.getLogger().println(variable + "=" + env.get(variable));
-        }
     }
 
     @Test
@@ -79,8 +51,11 @@ class FreestyleStepsTest {
         RosDeployBuilder builder = new RosDeployBuilder(deploy);
         builder.setResultFile("out/result.json");
 
-        FreestyleRun run =
-                run(builder, new Show("ROS_STACK_NAME"), new Show("ROS_STACK_ACTION"), new Show("ROS_OUTPUT_VpcId"));
+        FreestyleRun run = run(
+                builder,
+                new ShowVariable("ROS_STACK_NAME"),
+                new ShowVariable("ROS_STACK_ACTION"),
+                new ShowVariable("ROS_OUTPUT_VpcId"));
 
         assertThat(run.awaitResult(DeployFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.SUCCESS);
         assertThat(run.getLog())
@@ -94,14 +69,14 @@ class FreestyleStepsTest {
     void failureFailsTheBuildUnlessToldOtherwise() throws Exception {
         RosDeployStep unstable = step("a", "failing.yaml");
         unstable.setOnFailure("unstable");
-        FreestyleRun first = run(new RosDeployBuilder(unstable), new Show("ROS_STACK_STATUS"));
+        FreestyleRun first = run(new RosDeployBuilder(unstable), new ShowVariable("ROS_STACK_STATUS"));
         assertThat(first.awaitResult(DeployFixture.LIMIT)).as(first.getLog()).isEqualTo(Result.UNSTABLE);
         assertThat(first.getLog())
                 .contains("Quota of VPCs exceeded", "ROS_STACK_STATUS=CREATE_ROLLBACK_COMPLETE")
                 .doesNotContain("1/1");
 
-        FreestyleRun second =
-                run("second", new RosDeployBuilder(step("b", "failing.yaml")), new Show("ROS_STACK_STATUS"));
+        FreestyleRun second = fixture.beginFreestyle(
+                "second", new RosDeployBuilder(step("b", "failing.yaml")), new ShowVariable("ROS_STACK_STATUS"));
         assertThat(second.awaitResult(DeployFixture.LIMIT)).isEqualTo(Result.FAILURE);
         assertThat(second.getLog()).doesNotContain("ROS_STACK_STATUS=");
     }

@@ -3,20 +3,23 @@ package io.jenkins.plugins.stackdeploy.steps;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
+import hudson.tasks.Builder;
 import io.jenkins.plugins.stackdeploy.approval.GateService;
 import io.jenkins.plugins.stackdeploy.embedded.EmbeddedJenkins;
+import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.engine.QuickTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A Jenkins with settings, and a repository with templates. */
 abstract class JenkinsFixture implements AutoCloseable {
     /** How fast time passes for deployments, so that tests need not wait out the pauses between looks. */
-    private static final int TIMES = 10;
+    static final int TIMES = 10;
 
     static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -65,6 +68,10 @@ abstract class JenkinsFixture implements AutoCloseable {
 
     PipelineRun begin(String name, String script, Map<String, ?> parameters) throws IOException {
         return jenkins.createPipeline(name, script, repository).schedule(parameters, "alice");
+    }
+
+    FreestyleRun beginFreestyle(String name, Builder... steps) throws IOException {
+        return jenkins.createFreestyle(name, List.of(steps), repository).schedule(Map.of(), "alice");
     }
 
     Ended run(String script) throws IOException, InterruptedException {

@@ -29,14 +29,7 @@ class ManyDeploymentsTest {
     @Test
     void twoHundredDeploymentsWaitOnTwelveThreads() throws Exception {
         fixture = new DeployFixture(folder, 60);
-        fixture.file("main.yaml", """
-                ROSTemplateFormatVersion: '2015-09-01'
-                Resources:
-                  Vpc:
-                    Type: ALIYUN::ECS::VPC
-                    Properties: {CidrBlock: 10.0.0.0/8}
-                    Metadata: {LocalCloud: {Seconds: 150}}
-                """);
+        fixture.file("main.yaml", StepTemplates.taking(150));
         List<PipelineRun> runs = new ArrayList<>();
         for (int number = 0; number < 200; number++) {
             runs.add(fixture.begin("job" + number, """

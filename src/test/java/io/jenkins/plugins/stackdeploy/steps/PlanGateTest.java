@@ -13,7 +13,6 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.stackdeploy.approval.GatesAction;
 import io.jenkins.plugins.stackdeploy.approval.ManualGateBuilder;
 import io.jenkins.plugins.stackdeploy.approval.ManualGateStep;
-import io.jenkins.plugins.stackdeploy.embedded.FreestyleJob;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.gate.Answer;
@@ -335,9 +334,7 @@ class PlanGateTest {
         gate.setPlanFile(gateFile);
         RosDeployStep deploy = new RosDeployStep("web");
         deploy.setPlanFile("plan-${BUILD_NUMBER}.json");
-        FreestyleJob job = fixture.jenkins.createFreestyle(
-                "f", List.of(planning, gate, new RosDeployBuilder(deploy)), fixture.repository);
-        FreestyleRun run = job.schedule(Map.of(), "alice");
+        FreestyleRun run = fixture.beginFreestyle("f", planning, gate, new RosDeployBuilder(deploy));
         await().atMost(DeployFixture.LIMIT).until(() -> !run.isBuilding() || waits(run));
         return run;
     }

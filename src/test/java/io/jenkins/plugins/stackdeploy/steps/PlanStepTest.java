@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
-import io.jenkins.plugins.stackdeploy.embedded.FreestyleJob;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.localcloud.fault.Fault;
@@ -26,19 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Pipeline plans, and deploys what it planned, or is refused. */
 class PlanStepTest {
-    private static final String TEMPLATE = """
-            ROSTemplateFormatVersion: '2015-09-01'
-            Parameters:
-              Name: {Type: String, Default: first}
-              Password: {Type: String, NoEcho: true, Default: none}
-            Resources:
-              Vpc:
-                Type: ALIYUN::ECS::VPC
-                Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
-            Outputs:
-              VpcId: {Value: !Ref Vpc}
-            """;
-
     @TempDir
     Path folder;
 
@@ -47,7 +33,7 @@ class PlanStepTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new DeployFixture(folder, 600);
-        fixture.file("main.yaml", TEMPLATE);
+        fixture.file("main.yaml", StepTemplates.VPC);
     }
 
     @AfterEach
@@ -314,10 +300,7 @@ class PlanStepTest {
         planning.setResultFile("plan.json");
         RosDeployStep deploy = new RosDeployStep("web");
         deploy.setPlanFile("plan.json");
-        FreestyleJob job = fixture.jenkins.createFreestyle(
-                "f", List.of(planning, new RosDeployBuilder(deploy)), fixture.repository);
-
-        FreestyleRun run = job.schedule(Map.of(), "alice");
+        FreestyleRun run = fixture.beginFreestyle("f", planning, new RosDeployBuilder(deploy));
 
         assertThat(run.awaitResult(DeployFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.SUCCESS);
         assertThat(run.getLog()).contains("Plan: CREATE \"web\"", "Deploying the plan: CREATE");

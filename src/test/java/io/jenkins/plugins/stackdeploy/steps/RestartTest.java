@@ -39,17 +39,7 @@ class RestartTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
     void deploysOnceThroughAKillAfterCalls(int calls) throws Exception {
         fixture = new DeployFixture(folder, 600);
-        fixture.file("main.yaml", """
-                ROSTemplateFormatVersion: '2015-09-01'
-                Parameters:
-                  Name: {Type: String, Default: first}
-                  Password: {Type: String, NoEcho: true}
-                Resources:
-                  Vpc:
-                    Type: ALIYUN::ECS::VPC
-                    Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
-                    Metadata: {LocalCloud: {Seconds: 60}}
-                """);
+        fixture.file("main.yaml", StepTemplates.taking(60));
         PipelineRun first = fixture.begin("p", SCRIPT, Map.of());
         LocalRos ros = fixture.ros;
         await().pollInterval(Duration.ofMillis(2))

@@ -18,21 +18,8 @@ class RosDeployPipelineTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new DeployFixture(folder, 120);
-        fixture.file("main.yaml", """
-                ROSTemplateFormatVersion: '2015-09-01'
-                Parameters:
-                  Name: {Type: String, Default: first}
-                  Password: {Type: String, NoEcho: true, Default: none}
-                Resources:
-                  Vpc:
-                    Type: ALIYUN::ECS::VPC
-                    Properties: {CidrBlock: 10.0.0.0/8, VpcName: !Ref Name, Description: !Ref Password}
-                  Group:
-                    Type: ALIYUN::ECS::SecurityGroup
-                    Properties: {VpcId: !Ref Vpc}
-                Outputs:
-                  VpcId: {Value: !Ref Vpc}
-                """);
+        String group = "  Group:\n    Type: ALIYUN::ECS::SecurityGroup\n    Properties: {VpcId: !Ref Vpc}\nOutputs:";
+        fixture.file("main.yaml", StepTemplates.VPC.replace("Outputs:", group));
     }
 
     @AfterEach

@@ -12,7 +12,6 @@ import hudson.tasks.Builder;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import jenkins.tasks.SimpleBuildStep;
 import org.junit.jupiter.api.AfterEach;
@@ -38,22 +37,7 @@ class StackSetFreestyleTest {
     }
 
     private FreestyleRun run(Builder... steps) throws Exception {
-        return fixture.jenkins
-                .createFreestyle("f", List.of(steps), fixture.repository)
-                .schedule(Map.of(), "alice");
-    }
-
-    private static final class Show extends Builder implements SimpleBuildStep {
-        private final String variable;
-
-        Show(String variable) {
-            this.variable = variable;
-        }
-
-        @Override
-        public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {
-            listener.getLogger().println(variable + "=" + env.get(variable));
-        }
+        return fixture.beginFreestyle("f", steps);
     }
 
     @Test
@@ -77,12 +61,12 @@ class StackSetFreestyleTest {
 
         FreestyleRun run = run(
                 builder,
-                new Show("STACK_SET_ID"),
-                new Show("STACK_SET_ACTION"),
-                new Show("OPERATION_ID"),
+                new ShowVariable("STACK_SET_ID"),
+                new ShowVariable("STACK_SET_ACTION"),
+                new ShowVariable("OPERATION_ID"),
                 more,
-                new Show("REST_OPERATION_ID"),
-                new Show("REST_STACK_SET_STATUS"),
+                new ShowVariable("REST_OPERATION_ID"),
+                new ShowVariable("REST_STACK_SET_STATUS"),
                 new StackSetDeleteBuilder(delete));
 
         assertThat(run.awaitResult(JenkinsFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.SUCCESS);

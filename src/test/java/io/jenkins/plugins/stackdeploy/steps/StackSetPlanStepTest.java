@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
-import io.jenkins.plugins.stackdeploy.embedded.FreestyleJob;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,10 +168,7 @@ class StackSetPlanStepTest {
         planning.setResultFile("plan.json");
         StackSetDeployStep deploy = new StackSetDeployStep("web");
         deploy.setPlanFile("plan.json");
-        FreestyleJob job = fixture.jenkins.createFreestyle(
-                "f", List.of(planning, new StackSetDeployBuilder(deploy)), fixture.repository);
-
-        FreestyleRun run = job.schedule(Map.of(), "alice");
+        FreestyleRun run = fixture.beginFreestyle("f", planning, new StackSetDeployBuilder(deploy));
 
         assertThat(run.awaitResult(JenkinsFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.SUCCESS);
         assertThat(run.getLog()).contains("Plan: CREATE \"web\"", "Deploying the plan: CREATE");

@@ -17,8 +17,7 @@ final class StepTemplates {
             """;
 
     /** A VPC that takes an hour. */
-    static final String SLOW =
-            VPC.replace("    Properties:", "    Metadata: {LocalCloud: {Seconds: 360000}}\n    Properties:");
+    static final String SLOW = taking(100 * 60 * 60);
 
     /** A VPC that cannot be created. */
     static final String FAILING = VPC.replace(
@@ -26,4 +25,10 @@ final class StepTemplates {
             "    Metadata: {LocalCloud: {FailOn: CREATE, Reason: \"Quota of VPCs exceeded\"}}\n    Properties:");
 
     private StepTemplates() {}
+
+    /** A VPC that takes so many seconds of the cloud's time. */
+    static String taking(int seconds) {
+        return VPC.replace(
+                "    Properties:", "    Metadata: {LocalCloud: {Seconds: " + seconds + "}}\n    Properties:");
+    }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.embedded.cps;
 import hudson.Launcher;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.stackdeploy.engine.Disk;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class ProgramFile {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            Disk.force(channel);
         }
         boundaries.reached("before the program is put in place");
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
