@@ -1,18 +1,27 @@
 package io.jenkins.plugins.stackdeploy.template;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a value as JSON. Numbers keep their source text, so that 1.10 does not become 1.1. */
 final class JsonWriter {
-    private final Utf8Output out;
+    /** Characters that a digest is fed with at once, at least. */
+    private static final int PIECE = 8192;
+
     private final boolean sorted;
     private final boolean pretty;
+    private final MessageDigest digest;
+    private StringBuilder out = new StringBuilder(2 * PIECE);
 
-    private JsonWriter(Utf8Output out, boolean sorted, boolean pretty) {
-        this.out = out;
+    /** @param digest what is fed with the text, piece by piece; null to keep the text */
+    private JsonWriter(boolean sorted, boolean pretty, @CheckForNull MessageDigest digest) {
         this.sorted = sorted;
         this.pretty = pretty;
+        this.digest = digest;
     }
 
     /** One line, keys sorted by their UTF-16 code units: equal values give equal text. */
@@ -31,19 +40,29 @@ final class JsonWriter {
     }
 
     private static String text(Node node, boolean sorted, boolean pretty) {
-        Utf8Output out = new Utf8Output(null);
-        new JsonWriter(out, sorted, pretty).value(node, 0);
-        return out.text();
+        JsonWriter writer = new JsonWriter(sorted, pretty, null);
+        writer.value(node, 0);
+        return writer.out.toString();
     }
 
     /** The digest of {@link #canonical} in UTF-8. */
     static byte[] digest(Node node, MessageDigest algorithm) {
-        Utf8Output out = new Utf8Output(algorithm);
-        new JsonWriter(out, true, false).value(node, 0);
-        return out.digest();
+        JsonWriter writer = new JsonWriter(true, false, algorithm);
+        writer.value(node, 0);
+        writer.flush(algorithm);
+        return algorithm.digest();
+    }
+
+    private void flush(MessageDigest algorithm) {
+        algorithm.update(out.toString().getBytes(StandardCharsets.UTF_8));
+        // A new one: once it has held a character beyond Latin-1, a builder stays slower.
+        out = new StringBuilder(2 * PIECE);
     }
 
     private void value(Node node, int depth) {
+        if (digest != null && out.length() > PIECE) {
+            flush(digest);
+        }
         if (node instanceof Scalar scalar) {
             scalar(scalar);
         } else if (node instanceof Members members) {
@@ -56,19 +75,19 @@ final class JsonWriter {
     private void scalar(Scalar scalar) {
         String tag = scalar.type().tag();
         if (tag != null) {
-            out.ascii('{');
+            out.append('{');
             key(tag);
-            out.quoted(scalar.text());
-            out.ascii('}');
+            quote(scalar.text());
+            out.append('}');
         } else if (scalar.type() == Scalar.Type.TEXT) {
-            out.quoted(scalar.text());
+            quote(scalar.text());
         } else {
-            out.ascii(scalar.text());
+            out.append(scalar.text());
         }
     }
 
     private void items(List<Node> items, int depth) {
-        out.ascii('[');
+        out.append('[');
         boolean first = true;
         for (Node item : items) {
             separate(first, depth);
@@ -79,7 +98,7 @@ final class JsonWriter {
     }
 
     private void members(Members members, int depth) {
-        out.ascii('{');
+        out.append('{');
         Node.Member[] inOrder = sorted ? members.inKeyOrder() : members.inFileOrder();
         for (int i = 0; i < inOrder.length; i++) {
             separate(i == 0, depth);
@@ -90,16 +109,16 @@ final class JsonWriter {
     }
 
     private void key(String key) {
-        out.quoted(key);
-        out.ascii(':');
+        quote(key);
+        out.append(':');
         if (pretty) {
-            out.ascii(' ');
+            out.append(' ');
         }
     }
 
     private void separate(boolean first, int depth) {
         if (!first) {
-            out.ascii(',');
+            out.append(',');
         }
         newLine(depth + 1);
     }
@@ -108,13 +127,55 @@ final class JsonWriter {
         if (!empty) {
             newLine(depth);
         }
-        out.ascii(bracket);
+        out.append(bracket);
     }
 
     private void newLine(int depth) {
         if (pretty) {
-            out.ascii('\n');
-            out.ascii("  ".repeat(depth));
+            out.append('\n');
+            out.append("  ".repeat(depth));
         }
+    }
+
+    private void quote(String text) {
+        out.append('"');
+        if (isPlain(text)) {
+            out.append(text).append('"');
+            return;
+        }
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isHalfPair(text, i)) {
+                encode(text, done, i);
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) text.charAt(i)));
+                done = i + 1;
+            }
+        }
+        encode(text, done, text.length());
+        out.append('"');
+    }
+
+    /** Most texts need no escapes at all. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void encode(String text, int from, int to) {
+        JsonStringEncoder.getInstance().quoteAsString(text.subSequence(from, to), out);
+    }
+
+    /** An escape such as {@code "\ud800"} gives half a pair. UTF-8 has no bytes for it: two texts would get one digest. */
+    private static boolean isHalfPair(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isHighSurrogate(c)) {
+            return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 }
