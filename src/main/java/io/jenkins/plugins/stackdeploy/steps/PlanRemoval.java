@@ -59,22 +59,36 @@ public final class PlanRemoval {
         DeploymentFiles files = new DeploymentFiles(run, id);
         if (job instanceof RosJob ros && ros.request() instanceof RosPlanRequest plan) {
             new OpenPlans().add(run, id);
-            removeWhenExpired(run, id, plan);
+            removeWhenExpired(id, plan);
         }
         files.saveRequest(job);
         return files;
     }
 
-    private static void removeWhenExpired(Run<?, ?> run, String id, RosPlanRequest plan) {
+    /** Holds no build until then, which may be weeks: the build is looked up when its plan is due. */
+    private static void removeWhenExpired(String id, RosPlanRequest plan) {
         Duration left = Duration.ofMinutes(plan.expiresInMinutes() + (long) plan.watchMinutes())
                 .plus(GRACE);
         DeployService service = DeployService.get();
         try {
-            service.preparing()
-                    .schedule(
-                            () -> removeAll(service, run, each -> each.equals(id)), left.toSeconds(), TimeUnit.SECONDS);
+            service.preparing().schedule(() -> removeExpired(service, id), left.toSeconds(), TimeUnit.SECONDS);
         } catch (RejectedExecutionException shutDown) {
             LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
+        }
+    }
+
+    /** Of a plan that was deployed or removed meanwhile there is no note any more, of a build that was deleted no build. */
+    private static void removeExpired(DeployService service, String id) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            String build = new OpenPlans().all().get(id);
+            Run<?, ?> run = build == null ? null : Run.fromExternalizableId(build);
+            if (run != null) {
+                removeAll(service, run, each -> each.equals(id));
+            }
+        } catch (ClosedByInterruptException shutDown) {
+            LOGGER.log(Level.FINE, "The plan " + id + " is seen to after the restart", shutDown);
+        } catch (IOException failed) {
+            LOGGER.log(Level.WARNING, "The plan " + id + " has expired and cannot be removed", failed);
         }
     }
 
@@ -213,7 +227,7 @@ public final class PlanRemoval {
         } else {
             Optional<RosJob> job =
                     new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
-            job.ifPresent(kept -> removeWhenExpired(run, id, (RosPlanRequest) kept.request()));
+            job.ifPresent(kept -> removeWhenExpired(id, (RosPlanRequest) kept.request()));
         }
     }
 

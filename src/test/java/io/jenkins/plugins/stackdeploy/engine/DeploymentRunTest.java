@@ -189,6 +189,12 @@ class DeploymentRunTest {
                 },
                 () -> {
                     throw new NoSuchMethodError("a defect: another version of a library");
+                },
+                () -> {
+                    throw new StackOverflowError("a defect: nested too deep");
+                },
+                () -> {
+                    throw new OutOfMemoryError("a defect: too much at once");
                 });
     }
 
