@@ -26,6 +26,7 @@ class DeploymentRunTest {
     private final List<Outcome> told = new ArrayList<>();
     private final List<Outcome> saved = new ArrayList<>();
     private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean gone;
     private int failingSaves;
     private DeploymentRun run;
 
@@ -81,6 +82,9 @@ class DeploymentRunTest {
     void begin() {
         operation.begin(time.instant(), time.instant().plus(Duration.ofHours(1)));
         Journal<Operation> journal = state -> {
+            if (gone) {
+                throw new GoneException("the build was deleted");
+            }
             if (failingSaves > 0) {
                 failingSaves--;
                 throw new IOException("disk full");
@@ -271,5 +275,16 @@ class DeploymentRunTest {
 
         run.turn(null);
         assertThat(printed).containsExactly("an event");
+    }
+
+    /** There is nobody left to tell how it ends, and nothing to keep it in: it is not tried again. */
+    @Test
+    void nothingIsWatchedForABuildThatWasDeleted() {
+        gone = true;
+        run.stop(new StopRequest(false, "", time.instant()));
+
+        assertThat(run.turn(null)).isEqualTo(Turn.OVER);
+
+        assertThat(told).singleElement().extracting(Outcome::kind).isEqualTo(Outcome.Kind.ABORTED);
     }
 }
