@@ -132,7 +132,7 @@ public final class GateService {
         for (LiveGate gate : gates.values()) {
             try {
                 gate.look();
-            } catch (RuntimeException | Error failed) {
+            } catch (RuntimeException | LinkageError | VirtualMachineError failed) {
                 // A task that throws is not run again: that would be the end of all deadlines and reminders.
                 LOGGER.log(Level.WARNING, "A gate of " + gate.run() + " cannot be looked at", failed);
             }

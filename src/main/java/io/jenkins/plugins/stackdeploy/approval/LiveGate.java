@@ -158,7 +158,7 @@ final class LiveGate {
                 log.reminder(gate.progress());
                 tell(GateEvent.REMINDER, null);
             }
-        } catch (IOException | RuntimeException | Error failed) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError failed) {
             // One gate in trouble must not keep the others from their deadlines, whatever the trouble is.
             nextLook = now.plus(PAUSE_AFTER_TROUBLE);
             troubled(failed);
@@ -182,7 +182,7 @@ final class LiveGate {
     private void reporting(Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException | Error failed) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError failed) {
             LOGGER.log(Level.WARNING, "What happens at a gate of " + run + " cannot be told", failed);
         }
     }
@@ -241,7 +241,7 @@ final class LiveGate {
         }
         try {
             PlanKeeper.get().dismiss(run, outcome.planDigest());
-        } catch (RuntimeException | Error failed) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError failed) {
             LOGGER.log(
                     Level.WARNING, "A plan of " + run + " that was not approved is not removed before its end", failed);
         }

@@ -126,7 +126,7 @@ public final class DeploymentRun implements Wait {
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The state of a deployment could not be saved; trying again", failed);
             return again(Messages.Run_cannotSave(Text.oneLine(failed.getMessage())));
-        } catch (RuntimeException | Error defect) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError defect) {
             // A library of another plugin may be of another version, an answer nested too deep, memory short for a
             // moment: none of that must leave a build waiting for ever.
             return defect(defect);

@@ -130,7 +130,7 @@ final class WatchGroup {
     private static String thing(Wait wait) {
         try {
             return wait.sharedLook().orElse(null);
-        } catch (RuntimeException | Error defect) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError defect) {
             LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
             return null;
         }
@@ -177,7 +177,7 @@ final class WatchGroup {
             overBudget(waiting, later.waitFor());
         } catch (CloudException failed) {
             failed(waiting.isEmpty() ? take(leader) : waiting, failed);
-        } catch (RuntimeException | Error defect) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError defect) {
             // Whatever it is: who was taken out of the queue would not be looked at again.
             List<Waiting> postponed = waiting.isEmpty() ? take(leader) : waiting;
             postpone(postponed, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
@@ -258,7 +258,7 @@ final class WatchGroup {
         Turn turn = Turn.after(AFTER_A_DEFECT);
         try {
             turn = taken.get();
-        } catch (RuntimeException | Error defect) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError defect) {
             LOGGER.log(Level.WARNING, "A turn failed unexpectedly; there will be another", defect);
         } finally {
             // Whatever it is, and be it that nothing can be logged: a wait without a next turn waits for ever.

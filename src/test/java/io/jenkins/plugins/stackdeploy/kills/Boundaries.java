@@ -128,7 +128,15 @@ public final class Boundaries {
         if (how == Kill.How.DIES_BEFORE) {
             throw new Crash(kill);
         }
-        T answer = call.make();
+        T answer;
+        try {
+            answer = call.make();
+        } catch (Exception refused) {
+            if (how == Kill.How.DIES_AFTER) {
+                throw new Crash(kill);
+            }
+            throw refused;
+        }
         if (how == Kill.How.DIES_AFTER) {
             throw new Crash(kill);
         }

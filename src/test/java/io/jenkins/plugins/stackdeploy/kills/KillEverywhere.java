@@ -103,6 +103,9 @@ public final class KillEverywhere<F extends Operation> {
                     assertThat(lives > kills.size() || boundaries.happened())
                             .as("%s", kills)
                             .isTrue();
+                    assertThat(lives > kills.size() || kills.get(lives - 1).how() == Kill.How.LOSES_ANSWER)
+                            .as("nothing outlives %s", kills)
+                            .isTrue();
                     check(world, outcome, files, kills, events);
                     return new Course(new ArrayList<>(world.events()), boundaries.kills());
                 } catch (Crash crash) {
