@@ -58,7 +58,8 @@ export class GateCard {
 }
 
 function facts(gate) {
-    const shown = [[text("openedAt"), time(gate.openedAt)]];
+    // When it opened is not known of a gate whose files cannot be read.
+    const shown = gate.openedAt === null ? [] : [[text("openedAt"), time(gate.openedAt)]];
     if (gate.requesters.length > 0) {
         shown.push([text("requesters"), gate.requesters.join(", ")]);
     }

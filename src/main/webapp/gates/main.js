@@ -45,7 +45,13 @@ async function decide(id, decision, body) {
             update(await response.json());
             return "";
         }
-        return isJson ? (await response.json()).error : `${response.status} ${response.statusText}`;
+        if (isJson) {
+            return (await response.json()).error;
+        }
+        // Jenkins itself refuses without JSON: the session is gone, and with it the crumb of this page.
+        return response.status === 401 || response.status === 403
+            ? text("refused")
+            : `${response.status} ${response.statusText}`;
     } catch {
         return text("lost");
     }

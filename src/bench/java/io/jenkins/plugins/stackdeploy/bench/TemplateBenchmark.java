@@ -64,7 +64,8 @@ final class TemplateBenchmark implements Benchmark {
                 .include(TemplateSpeed.class.getName())
                 .forks(1)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
-                .warmupIterations(settings.count(2, 5))
+                // On a busy machine it takes this long until everything is compiled.
+                .warmupIterations(settings.count(8, 10))
                 .measurementIterations(settings.count(2, 10))
                 .warmupTime(TimeValue.seconds(1))
                 .measurementTime(TimeValue.seconds(1))

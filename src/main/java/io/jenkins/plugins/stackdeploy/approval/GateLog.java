@@ -121,7 +121,7 @@ final class GateLog {
         say(Messages._Log_noMail());
     }
 
-    void trouble(Exception failed) {
+    void trouble(Throwable failed) {
         say(Messages._Log_trouble(Text.oneLine(String.valueOf(failed.getMessage()))));
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
+import com.google.common.util.concurrent.MoreExecutors;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -35,7 +36,7 @@ final class GateMail {
     private final GateLog log;
 
     GateMail(Executor threads, GateJob job, Run<?, ?> run, String id, GateLog log) {
-        this.threads = threads;
+        this.threads = MoreExecutors.newSequentialExecutor(threads); // mails in the order of what they tell
         this.job = job;
         this.run = run;
         this.id = id;

@@ -71,7 +71,10 @@ public final class GateResource {
      * @throws IOException when they cannot be read
      */
     public Optional<Gate> gate() throws IOException {
-        Optional<LiveGate> live = live();
+        return gate(live());
+    }
+
+    private Optional<Gate> gate(Optional<LiveGate> live) throws IOException {
         if (live.isPresent()) {
             return live.map(LiveGate::gate);
         }
@@ -162,8 +165,10 @@ public final class GateResource {
      */
     public void decide(Answer answer, boolean approves) throws RefusedException, IOException {
         Approver approver = CurrentApprover.of(run);
-        Gate gate = gate().orElseThrow(() -> new GateException(Messages.Gate_gone()));
-        if (live().isEmpty() && gate.state() == GateState.OPEN) {
+        // Asked once: a gate that begins to wait meanwhile has a ledger of its own, and two must not write to one file.
+        Optional<LiveGate> live = live();
+        Gate gate = gate(live).orElseThrow(() -> new GateException(Messages.Gate_gone()));
+        if (live.isEmpty() && gate.state() == GateState.OPEN) {
             throw new GateException(Messages.Gate_notWaiting());
         }
         if (approves) {

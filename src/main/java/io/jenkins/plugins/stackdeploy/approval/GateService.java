@@ -13,12 +13,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What all gates of a controller share: a few threads, and the list of gates that builds wait at. While there are any, all
  * are looked at once a second; a gate that waits costs an entry in this list.
  */
 public final class GateService {
+    private static final Logger LOGGER = Logger.getLogger(GateService.class.getName());
     private static final int THREADS = 2;
     private static final int SENDING_THREADS = 4;
     private static final int SENDING_MOST = 1_000;
@@ -126,6 +129,13 @@ public final class GateService {
     }
 
     private void look() {
-        gates.values().forEach(LiveGate::look);
+        for (LiveGate gate : gates.values()) {
+            try {
+                gate.look();
+            } catch (RuntimeException | Error failed) {
+                // A task that throws is not run again: that would be the end of all deadlines and reminders.
+                LOGGER.log(Level.WARNING, "A gate of " + gate.run() + " cannot be looked at", failed);
+            }
+        }
     }
 }

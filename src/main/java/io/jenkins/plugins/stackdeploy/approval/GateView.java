@@ -16,27 +16,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Gates as the pages and the web API show them to the current user. */
 final class GateView {
+    private static final Logger LOGGER = Logger.getLogger(GateView.class.getName());
+
     private GateView() {}
 
     /**
      * The view.
      *
-     * @return {@code building} (whether there may be news), {@code user} and {@code gates}; texts are in the language of the request
-     * @throws IOException when the files of a gate cannot be read
+     * @return {@code building} (whether there may be news), {@code user} and {@code gates}; texts are in the language of the request,
+     *     and a gate whose files cannot be read says so
      */
-    static Map<String, Object> of(Run<?, ?> run, List<GateResource> gates) throws IOException {
+    static Map<String, Object> of(Run<?, ?> run, List<GateResource> gates) {
         Approver viewer = CurrentApprover.of(run);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("building", run.isBuilding() || gates.stream().anyMatch(GateResource::isGoingOn));
         view.put("user", viewer.anonymous() ? null : viewer.id());
         List<Object> views = new ArrayList<>();
         for (GateResource each : gates) {
-            Optional<Gate> gate = each.gate();
-            if (gate.isPresent()) {
-                views.add(one(each, gate.get(), viewer));
+            try {
+                Optional<Gate> gate = each.gate();
+                if (gate.isPresent()) {
+                    views.add(one(each, gate.get(), viewer));
+                }
+            } catch (IOException unreadable) {
+                // One gate whose files were damaged must not hide the others.
+                LOGGER.log(Level.WARNING, "The gate " + each.getId() + " of " + run + " cannot be read", unreadable);
+                views.add(unreadable(each));
             }
         }
         view.put("gates", views);
@@ -71,6 +81,29 @@ final class GateView {
         view.put("mayApprove", waiting && refusal.isEmpty());
         view.put("mayReject", waiting && gate.refusalToReject(viewer).isEmpty());
         view.put("whyNot", waiting ? refusal.map(Exception::getMessage).orElse(null) : null);
+        return view;
+    }
+
+    private static Map<String, Object> unreadable(GateResource resource) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", resource.getId());
+        view.put("name", resource.getId());
+        view.put("message", "");
+        view.put("state", "UNREADABLE");
+        view.put("waiting", resource.isWaiting());
+        view.put("stateText", Messages.Gate_unreadable());
+        view.put("openedAt", null);
+        view.put("deadline", null);
+        view.put("approvedAtDeadline", false);
+        view.put("requesters", List.of());
+        view.put("planDigest", null);
+        view.put("commentRequired", false);
+        for (String list : List.of("checklist", "parameters", "rules", "decisions", "notes")) {
+            view.put(list, List.of());
+        }
+        view.put("mayApprove", false);
+        view.put("mayReject", false);
+        view.put("whyNot", null);
         return view;
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.stackdeploy.gate.GateState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,8 @@ final class LiveGate {
     private final Gate gate;
     private Instant nextReminder;
     private Instant nextLook = Instant.MIN;
+    private boolean seenSettled;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
      * A gate as its ledger has it; nothing happens before {@link #begin}.
@@ -67,7 +70,7 @@ final class LiveGate {
     void begin(boolean afterRestart) throws IOException {
         GateRequest request = job.request();
         if (gate.state() != GateState.OPEN) {
-            log.decidedBefore();
+            reporting(log::decidedBefore);
             end();
             return;
         }
@@ -138,29 +141,50 @@ final class LiveGate {
                 && run.getParent().getFullName().equals(fullName);
     }
 
-    /** Applies what is due: the deadline, reminders. */
+    /** Applies what is due: the deadline, reminders, and an end that nobody was told of. */
     synchronized void look() {
         Instant now = service.clock().instant();
         if (now.isBefore(nextLook)) {
             return;
         }
         try {
+            if (gate.state() != GateState.OPEN) {
+                endWhatIsLeft();
+                return;
+            }
             gate.look();
             if (nextReminder != null && !now.isBefore(nextReminder) && gate.state() == GateState.OPEN) {
                 nextReminder = now.plus(reminderInterval());
                 log.reminder(gate.progress());
                 tell(GateEvent.REMINDER, null);
             }
-        } catch (IOException | RuntimeException failed) {
-            // One gate in trouble must not keep the others from their deadlines.
+        } catch (IOException | RuntimeException | Error failed) {
+            // One gate in trouble must not keep the others from their deadlines, whatever the trouble is.
             nextLook = now.plus(PAUSE_AFTER_TROUBLE);
             troubled(failed);
         }
     }
 
-    private void troubled(Exception failed) {
+    /** Whoever has just decided ends the gate, after the log has said so: only when they have not until the next look. */
+    private void endWhatIsLeft() {
+        if (seenSettled) {
+            end();
+        }
+        seenSettled = true;
+    }
+
+    private void troubled(Throwable failed) {
         LOGGER.log(Level.WARNING, "A gate of " + run + " cannot go on", failed);
-        log.trouble(failed);
+        reporting(() -> log.trouble(failed));
+    }
+
+    /** Tells people. What was decided is in the ledger and counts, whether it can be told or not. */
+    private void reporting(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException | Error failed) {
+            LOGGER.log(Level.WARNING, "What happens at a gate of " + run + " cannot be told", failed);
+        }
     }
 
     /**
@@ -188,16 +212,22 @@ final class LiveGate {
     }
 
     private void decided(Decision decision) {
-        log.decided(decision, gate);
-        tell(GateEvent.of(decision), decision);
-        if (decision.kind() == Decision.Kind.SETTLE) {
-            end();
+        try {
+            reporting(() -> log.decided(decision, gate));
+            reporting(() -> tell(GateEvent.of(decision), decision));
+        } finally {
+            if (decision.kind() == Decision.Kind.SETTLE) {
+                end();
+            }
         }
     }
 
     private void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
         service.remove(this);
-        SettledGates.of(run.getParent()).add(this);
+        reporting(() -> SettledGates.of(run.getParent()).add(this));
         gate.outcome().ifPresent(outcome -> {
             dismissPlan(outcome);
             over.accept(outcome);
@@ -211,7 +241,7 @@ final class LiveGate {
         }
         try {
             PlanKeeper.get().dismiss(run, outcome.planDigest());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOGGER.log(
                     Level.WARNING, "A plan of " + run + " that was not approved is not removed before its end", failed);
         }

@@ -52,7 +52,16 @@ public final class PlanApproval {
         return approved ? Optional.empty() : Optional.ofNullable(other);
     }
 
+    /** By the cloud's id, with whichever credentials it was planned; else, as for a stack that is not there yet, by its name. */
     private static boolean isOfSameStack(Plan one, Plan other) {
+        return isOfSameId(one, other) || isOfSameName(one, other);
+    }
+
+    private static boolean isOfSameId(Plan one, Plan other) {
+        return one.stackId() != null && one.stackId().equals(other.stackId());
+    }
+
+    private static boolean isOfSameName(Plan one, Plan other) {
         return Objects.equals(one.cloud(), other.cloud())
                 && Objects.equals(one.name(), other.name())
                 && Objects.equals(one.region(), other.region())

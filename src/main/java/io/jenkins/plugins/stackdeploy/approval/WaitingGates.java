@@ -36,8 +36,9 @@ public class WaitingGates implements RootAction, StaplerProxy {
     @Override
     public Badge getBadge() {
         long mine = WaitingView.visible().filter(WaitingView::isMine).count();
-        String number = String.valueOf(mine);
-        return mine == 0 ? null : new Badge(number, Messages.WaitingGates_badge(number), Badge.Severity.WARNING);
+        return mine == 0
+                ? null
+                : new Badge(String.valueOf(mine), Messages.WaitingGates_badge(mine), Badge.Severity.WARNING);
     }
 
     /** In the header of every page: it is there only while somebody is waited for. */

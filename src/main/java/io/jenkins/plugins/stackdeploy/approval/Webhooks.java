@@ -2,6 +2,7 @@ package io.jenkins.plugins.stackdeploy.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.util.concurrent.MoreExecutors;
 import hudson.ProxyConfiguration;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.gate.Decision;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -36,6 +38,7 @@ final class Webhooks {
     private static final int NOT_GOOD = 300;
 
     private final Executor threads;
+    private final Map<String, Executor> inOrder = new ConcurrentHashMap<>();
     private final GateJob job;
     private final Run<?, ?> run;
     private final String id;
@@ -49,7 +52,7 @@ final class Webhooks {
         this.log = log;
     }
 
-    /** Sends an event to all; returns at once. */
+    /** Sends an event to all; returns at once. Each address gets the events in the order in which they happened. */
     void send(GateEvent event, Gate gate, Decision decision) {
         if (job.webhooks().isEmpty()) {
             return;
@@ -65,7 +68,8 @@ final class Webhooks {
             }
             try {
                 // Not written here: where somebody decides, Jenkins speaks the language of their browser.
-                threads.execute(() -> post(uri, body(event, state, at, decision)));
+                inOrder.computeIfAbsent(address, any -> MoreExecutors.newSequentialExecutor(threads))
+                        .execute(() -> post(uri, body(event, state, at, decision)));
             } catch (RejectedExecutionException full) {
                 LOGGER.log(Level.FINE, "Too much is left to send", full);
                 log.notNotified(uri.getHost(), LogLanguage.tell(Messages._Webhook_tooMany()));

@@ -8,11 +8,14 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients for one account, in use by anybody with equal settings. Clients that are rarely needed are made late. */
+/** The SDK's clients for one account, in use by anybody with equal settings. Their connections
+ * are those of other sessions too. Clients that are rarely needed are made late. */
 final class AwsSession implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private final AwsSettings settings;
+    private final HttpPools pools;
+    private final Duration answer;
     private final SdkClients clients;
     private final AssumedRole role;
     private final AwsCredentialsProvider credentials;
@@ -20,14 +23,17 @@ final class AwsSession implements AutoCloseable {
     private final Map<String, S3Client> s3ByRegion = new HashMap<>();
     private StsClient sts;
 
-    AwsSession(AwsSettings settings) {
-        this(settings, ANSWER);
+    /** A session over one of these pools, which it leaves when it is closed. */
+    AwsSession(AwsSettings settings, HttpPools pools) {
+        this(settings, pools, ANSWER);
     }
 
     /** A session that waits so long for an answer. */
-    AwsSession(AwsSettings settings, Duration answer) {
+    AwsSession(AwsSettings settings, HttpPools pools, Duration answer) {
         this.settings = settings;
-        this.clients = new SdkClients(settings.endpoints(), settings.proxy(), answer);
+        this.pools = pools;
+        this.answer = answer;
+        this.clients = new SdkClients(settings.endpoints(), pools.take(settings.proxy(), answer));
         AwsCredentialsProvider own = settings.identity().provider();
         this.role = settings.role() == null
                 ? null
@@ -75,6 +81,6 @@ final class AwsSession implements AutoCloseable {
         if (role != null) {
             role.close();
         }
-        clients.close();
+        pools.leave(settings.proxy(), answer);
     }
 }

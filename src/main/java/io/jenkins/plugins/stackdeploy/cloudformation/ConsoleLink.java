@@ -6,7 +6,7 @@ final class ConsoleLink {
 
     /**
      * The address of a stack set. Source: AWS General Reference, console addresses of the partitions aws, aws-cn and
-     * aws-us-gov.
+     * aws-us-gov; AWS European Sovereign Cloud General Reference, that of aws-eusc.
      *
      * @param region the stack set's region
      * @param stackSetId its id, {@code name:uuid}
@@ -18,6 +18,8 @@ final class ConsoleLink {
             host = "console.amazonaws.cn";
         } else if (region.startsWith("us-gov-")) {
             host = "console.amazonaws-us-gov.com";
+        } else if (region.startsWith("eusc-")) {
+            host = "console.amazonaws-eusc.eu";
         }
         return "https://" + region + "." + host + "/cloudformation/home?region=" + region + "#/stacksets/" + stackSetId
                 + "/info?permissions=" + (serviceManaged ? "service" : "self");

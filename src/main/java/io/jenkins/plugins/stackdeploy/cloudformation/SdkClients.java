@@ -1,7 +1,6 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -10,8 +9,6 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,7 +19,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  * broken connections kept few, so that the call budgets hear of throttling soon.
  */
 final class SdkClients {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;
 
     private final SdkHttpClient http;
@@ -31,44 +27,23 @@ final class SdkClients {
     private final ClientOverrideConfiguration behaviourOfQueries;
 
     /**
-     * A maker of clients.
+     * A maker of clients, which are to be closed by whoever asks for them and leave the pool open.
      *
      * @param endpoints where to call
-     * @param proxy through what to call; null to leave it to the Java virtual machine's settings
-     * @param answer how long an attempt waits for its answer
+     * @param pool the connections of all clients
      */
-    SdkClients(AwsEndpoints endpoints, AwsProxy proxy, Duration answer) {
-        this(endpoints, connections(proxy, answer), answer);
-    }
-
-    /** A maker of clients over connections that it closes. */
-    SdkClients(AwsEndpoints endpoints, SdkHttpClient http, Duration answer) {
+    SdkClients(AwsEndpoints endpoints, HttpPool pool) {
         this.endpoints = endpoints;
-        this.http = http;
+        this.http = pool.http();
         this.behaviour = ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(answer)
+                .apiCallAttemptTimeout(pool.answer())
+                .scheduledExecutorService(pool.timer())
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .build())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "Jenkins-Stack-Deploy")
                 .build();
         this.behaviourOfQueries = behaviour.copy(change -> change.addExecutionInterceptor(new OnlyAws()));
-    }
-
-    private static SdkHttpClient connections(AwsProxy proxy, Duration answer) {
-        ApacheHttpClient.Builder client =
-                ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(answer);
-        if (proxy != null) {
-            client.proxyConfiguration(ProxyConfiguration.builder()
-                    .endpoint(proxy.address())
-                    .username(proxy.user())
-                    .password(proxy.password())
-                    .nonProxyHosts(proxy.direct())
-                    .useSystemPropertyValues(false)
-                    .useEnvironmentVariableValues(false)
-                    .build());
-        }
-        return client.build();
     }
 
     CloudFormationClient cloudFormation(String region, AwsCredentialsProvider credentials) {
@@ -88,11 +63,6 @@ final class SdkClients {
                 .overrideConfiguration(behaviour)
                 .forcePathStyle(endpoints.s3() != null)
                 .build());
-    }
-
-    /** Closes the connections of all clients; the clients themselves are closed by whoever asked for them. */
-    void close() {
-        http.close();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B with(

@@ -16,6 +16,7 @@ public final class SharedSessions {
     }
 
     private final Map<AwsSettings, Shared> sessions = new HashMap<>();
+    private final HttpPools pools = new HttpPools();
 
     /**
      * Access with some settings. Nothing is called yet.
@@ -25,7 +26,7 @@ public final class SharedSessions {
      * @return the access, to be closed
      */
     public synchronized AwsAccess access(AwsSettings settings, Budgets budgets) {
-        Shared shared = sessions.computeIfAbsent(settings, any -> new Shared(new AwsSession(settings)));
+        Shared shared = sessions.computeIfAbsent(settings, any -> new Shared(new AwsSession(settings, pools)));
         shared.users++;
         return new AwsAccess(shared.session, budgets, () -> leave(settings));
     }
@@ -37,6 +38,11 @@ public final class SharedSessions {
      */
     public synchronized int size() {
         return sessions.size();
+    }
+
+    /** How many pools of connections the sessions have. */
+    int pools() {
+        return pools.size();
     }
 
     private synchronized void leave(AwsSettings settings) {

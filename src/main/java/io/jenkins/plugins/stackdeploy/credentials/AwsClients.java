@@ -93,6 +93,15 @@ public final class AwsClients {
     }
 
     /**
+     * How many sessions of builds are open. To be asked only where the AWS SDK is installed.
+     *
+     * @return 0 or more
+     */
+    public static int openSessions() {
+        return Shared.SESSIONS.size();
+    }
+
+    /**
      * Who calls AWS with what the form of a connection says.
      *
      * @param connection what the form says

@@ -4,8 +4,10 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -74,19 +76,35 @@ public class StackDeployConfiguration extends GlobalConfiguration {
                 .orElseGet(() -> FormValidation.ok(Messages.Notification_reachable(rootUrl)));
     }
 
-    /** A form without connections does not mention them: that means none, not the ones of before. */
+    /**
+     * A form without connections does not mention them: that means none, not the ones of before. Connections without a name,
+     * or with one that stands for another already, are refused, since jobs could never name them.
+     */
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         List<CloudConnection> before = connections;
         connections = new ArrayList<>();
         try {
             req.bindJSON(this, json);
-        } catch (RuntimeException refused) {
-            connections = before;
+            checkNames();
+        } catch (RuntimeException | FormException refused) {
+            setConnections(before);
             throw refused;
         }
         save();
         return true;
+    }
+
+    private void checkNames() throws FormException {
+        Set<List<Object>> taken = new HashSet<>();
+        for (CloudConnection each : connections) {
+            if (each.getName().isEmpty()) {
+                throw new FormException(Messages.Connection_nameMissing(), "connections");
+            }
+            if (!taken.add(List.of(each.getClass(), each.getName()))) {
+                throw new FormException(Messages.Connection_nameTwice(each.getName()), "connections");
+            }
+        }
     }
 
     /**

@@ -58,9 +58,12 @@ final class StoredCredentials {
      * @throws IllegalArgumentException when there are none
      */
     static StandardCredentials forAdministrators(String id) {
-        StandardCredentials found = id == null ? null : system(id);
+        if (id == null) {
+            throw new IllegalArgumentException(Messages.Connection_chooseCredentials());
+        }
+        StandardCredentials found = system(id);
         if (found == null) {
-            throw new IllegalArgumentException(Messages.Credentials_notFound(id == null ? "" : id));
+            throw new IllegalArgumentException(Messages.Credentials_gone(id));
         }
         return found;
     }

@@ -121,12 +121,14 @@ public final class DeploymentRun implements Wait {
             return unlessOverdue(Turn.after(later.waitFor()));
         } catch (CloudException failed) {
             return failed.kind().isPassing() ? again(failed.describe()) : end(deployment.failed(failed));
+        } catch (GoneException deleted) {
+            return end(new Outcome(Outcome.Kind.ABORTED, deleted.getMessage(), Map.of()));
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The state of a deployment could not be saved; trying again", failed);
             return again(Messages.Run_cannotSave(Text.oneLine(failed.getMessage())));
-        } catch (RuntimeException | LinkageError defect) {
-            // A library that comes from another plugin may be of another version: that must not leave a build waiting
-            // for ever.
+        } catch (RuntimeException | Error defect) {
+            // A library of another plugin may be of another version, an answer nested too deep, memory short for a
+            // moment: none of that must leave a build waiting for ever.
             return defect(defect);
         }
     }
@@ -210,6 +212,8 @@ public final class DeploymentRun implements Wait {
         operation.end(new Outcome(outcome.kind(), masking.hide(outcome.message()), outcome.facts()));
         try {
             journal.save(operation);
+        } catch (GoneException deleted) {
+            LOGGER.log(Level.FINE, "Nobody waits for this deployment any more", deleted);
         } catch (IOException failed) {
             // The end is known and nothing relies on its being saved: after a crash it is found out again.
             LOGGER.log(Level.WARNING, "The outcome of a deployment could not be saved", failed);

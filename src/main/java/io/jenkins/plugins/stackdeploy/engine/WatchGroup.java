@@ -130,7 +130,7 @@ final class WatchGroup {
     private static String thing(Wait wait) {
         try {
             return wait.sharedLook().orElse(null);
-        } catch (RuntimeException | LinkageError defect) {
+        } catch (RuntimeException | Error defect) {
             LOGGER.log(Level.WARNING, "A wait could not tell what it looks at; it looks for itself", defect);
             return null;
         }
@@ -177,10 +177,11 @@ final class WatchGroup {
             overBudget(waiting, later.waitFor());
         } catch (CloudException failed) {
             failed(waiting.isEmpty() ? take(leader) : waiting, failed);
-        } catch (RuntimeException | LinkageError defect) {
-            LOGGER.log(Level.WARNING, "A shared look failed; it will be made again", defect);
+        } catch (RuntimeException | Error defect) {
+            // Whatever it is: who was taken out of the queue would not be looked at again.
             List<Waiting> postponed = waiting.isEmpty() ? take(leader) : waiting;
             postpone(postponed, Text.oneLine(defect.toString()), AFTER_A_DEFECT);
+            LOGGER.log(Level.WARNING, "A shared look failed; it will be made again", defect);
         } finally {
             synchronized (this) {
                 gate.end();
@@ -254,13 +255,18 @@ final class WatchGroup {
 
     /** Gives a turn; the next one is when it wants it, or at a moment that it is known to want it. */
     private void turn(Waiting waiting, Supplier<Turn> taken, Instant wanted) {
-        Turn turn;
+        Turn turn = Turn.after(AFTER_A_DEFECT);
         try {
             turn = taken.get();
-        } catch (RuntimeException | LinkageError defect) {
+        } catch (RuntimeException | Error defect) {
             LOGGER.log(Level.WARNING, "A turn failed unexpectedly; there will be another", defect);
-            turn = Turn.after(AFTER_A_DEFECT);
+        } finally {
+            // Whatever it is, and be it that nothing can be logged: a wait without a next turn waits for ever.
+            taken(waiting, turn, wanted);
         }
+    }
+
+    private void taken(Waiting waiting, Turn turn, Instant wanted) {
         boolean empty = false;
         synchronized (this) {
             turns++;

@@ -38,6 +38,8 @@ public final class Ledger {
     private final Supplier<Path> file;
     private final List<Decision> decisions;
     private long length;
+    /** Up to where a write that failed may have come; what is there counts for nothing. */
+    private long attempted;
 
     private Ledger(Supplier<Path> file, List<Decision> decisions, long length) {
         this.file = file;
@@ -93,7 +95,8 @@ public final class Ledger {
     /**
      * Adds a decision; a crash cannot undo it once this returns.
      *
-     * @throws IOException when it could not be written; then it counts for nothing
+     * @throws IOException when it could not be written; then it counts for nothing. Also when the file has decisions that this
+     *     ledger does not know: they are not cut off
      */
     void append(Decision decision) throws IOException {
         Path path = file.get();
@@ -109,8 +112,10 @@ public final class Ledger {
                 isFirst
                         ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                         : Set.of(StandardOpenOption.WRITE))) {
+            refuseUnknownLines(path, channel);
             // Cuts off what an earlier write left that failed half-way.
             channel.truncate(length);
+            attempted = length + size;
             channel.position(length);
             while (line.hasRemaining()) {
                 channel.write(line);
@@ -119,5 +124,18 @@ public final class Ledger {
         }
         length += size;
         decisions.add(decision);
+    }
+
+    /** Whole lines are decisions, whoever wrote them, unless this ledger could not finish writing them. */
+    private void refuseUnknownLines(Path path, FileChannel channel) throws IOException {
+        if (channel.size() <= Math.max(length, attempted)) {
+            return;
+        }
+        byte[] whole = Files.readAllBytes(path);
+        for (int at = (int) length; at < whole.length; at++) {
+            if (whole[at] == '\n') {
+                throw new IOException(Messages.Ledger_longer(path, String.valueOf(next())));
+            }
+        }
     }
 }

@@ -7,7 +7,11 @@ import java.util.List;
 /** Tells whether an address is one of a cloud's console, before a page links to it. */
 final class ConsoleLinks {
     private static final List<String> HOSTS = List.of(
-            "ros.console.aliyun.com", "console.aws.amazon.com", "console.amazonaws.cn", "console.amazonaws-us-gov.com");
+            "ros.console.aliyun.com",
+            "console.aws.amazon.com",
+            "console.amazonaws.cn",
+            "console.amazonaws-us-gov.com",
+            "console.amazonaws-eusc.eu");
 
     private ConsoleLinks() {}
 

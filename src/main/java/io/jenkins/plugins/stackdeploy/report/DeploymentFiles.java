@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Disk;
+import io.jenkins.plugins.stackdeploy.engine.GoneException;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The files of one deployment, in the directory {@code stack-deploy} beside the build's build.xml: what was asked for,
@@ -35,6 +37,8 @@ public final class DeploymentFiles {
     static final String EVENTS = "events.jsonl";
 
     private final Supplier<Path> directory;
+    /** The build that they go with; null when they are nobody's. */
+    private final Run<?, ?> build;
 
     /**
      * The files of a deployment. They are looked for anew each time: a job may be moved while it runs, and takes its builds along.
@@ -43,7 +47,8 @@ public final class DeploymentFiles {
      * @param id unique in the build; letters, digits and hyphens
      */
     public DeploymentFiles(Run<?, ?> run, String id) {
-        this(() -> run.getRootDir().toPath().resolve(FOLDER).resolve(id));
+        this.directory = () -> run.getRootDir().toPath().resolve(FOLDER).resolve(id);
+        this.build = run;
     }
 
     /**
@@ -52,11 +57,8 @@ public final class DeploymentFiles {
      * @param directory made when something is first saved
      */
     public DeploymentFiles(Path directory) {
-        this(() -> directory);
-    }
-
-    private DeploymentFiles(Supplier<Path> directory) {
-        this.directory = directory;
+        this.directory = () -> directory;
+        this.build = null;
     }
 
     /**
@@ -122,6 +124,19 @@ public final class DeploymentFiles {
         return new EventFile(() -> path(EVENTS), masking, EventLimits.USUAL);
     }
 
+    /** Forgets all that is kept; there need not be anything. */
+    public void delete() throws IOException {
+        if (!Files.isDirectory(directory.get())) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(directory.get())) {
+            for (Path each : all.toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.delete(directory.get());
+    }
+
     /**
      * Reads another file beside these.
      *
@@ -152,9 +167,13 @@ public final class DeploymentFiles {
      *
      * @param name the file's name
      * @param value a value of records, strings, numbers, lists and maps
+     * @throws GoneException when the build was deleted: of a directory that is left over Jenkins thinks that it is a build
      * @throws IOException when it could not be saved
      */
     public void write(String name, Object value) throws IOException {
+        if (build != null && !build.getRootDir().isDirectory()) {
+            throw new GoneException(build.getRootDir() + " was deleted");
+        }
         Path folder = directory.get();
         Files.createDirectories(folder);
         Path whole = folder.resolve(name);

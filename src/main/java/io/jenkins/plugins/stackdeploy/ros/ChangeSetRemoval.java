@@ -45,10 +45,14 @@ final class ChangeSetRemoval {
         if (there.isPresent() && !there.get().status().equals("DELETE_COMPLETE")) {
             try {
                 client.call("DeleteChangeSet", Map.of("ChangeSetId", changeSetId));
+                return shell ? State.GOES_ON : State.GONE;
             } catch (CloudException failed) {
-                return going(failed);
+                // A change set can be read for longer than its stack is there, and can then not be deleted: it went
+                // with it.
+                if (failed.kind() != FaultKind.NOT_FOUND) {
+                    return going(failed);
+                }
             }
-            return shell ? State.GOES_ON : State.GONE;
         }
         return shell ? shell(stackId) : State.GONE;
     }

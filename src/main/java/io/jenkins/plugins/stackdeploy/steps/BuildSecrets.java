@@ -31,6 +31,14 @@ final class BuildSecrets {
                 }
             }
         }
+        for (Map.Entry<String, String> hidden : job.encryptedParameters().entrySet()) {
+            Secret value = Secret.decrypt(hidden.getValue());
+            if (value == null) {
+                String lost = Messages.Input_undecipherable(hidden.getKey());
+                throw new CloudException(FaultKind.CREDENTIALS, "Parameters", null, lost, null);
+            }
+            values.put(hidden.getKey(), value.getPlainText());
+        }
         try {
             for (Map.Entry<String, String> secret : job.secretCredentials().entrySet()) {
                 values.put(secret.getKey(), SecretParameters.value(secret.getKey(), secret.getValue(), run));

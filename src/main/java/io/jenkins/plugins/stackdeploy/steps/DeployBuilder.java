@@ -85,20 +85,29 @@ public abstract class DeployBuilder extends Builder implements SimpleBuildStep {
         DeploymentFiles files = PlanRemoval.keep(job, run, UUID.randomUUID().toString());
         CompletableFuture<Outcome> over = new CompletableFuture<>();
         DeploymentRun deployment = DeployRuns.of(job, run, files, console, over::complete);
-        DeployService.get().watcher().watch(deployment);
-        Outcome outcome = await(over, deployment, expanded, console);
+        DeployService service = DeployService.get();
+        service.watcher().watch(deployment);
+        Outcome outcome = await(service, over, deployment, expanded, console);
         publish(run, workspace, env, outcome);
         conclude(run, expanded, outcome);
     }
 
     private static Outcome await(
-            CompletableFuture<Outcome> over, DeploymentRun deployment, DeployStep step, Console console)
+            DeployService service,
+            CompletableFuture<Outcome> over,
+            DeploymentRun deployment,
+            DeployStep step,
+            Console console)
             throws InterruptedException, IOException {
         try {
             return over.get();
         } catch (InterruptedException stopped) {
+            if (service.preparing().isShutdown()) {
+                // Nobody watches any more, and Jenkins waits for no build: what is not saved soon is lost.
+                console.line(Messages.Builder_shutDown());
+                throw stopped;
+            }
             boolean cancel = AbortPolicy.CANCEL.name().equalsIgnoreCase(step.getOnAbort());
-            DeployService service = DeployService.get();
             deployment.stop(new StopRequest(cancel, "", service.clock().instant()));
             service.watcher().wake(deployment);
             try {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A step's arguments, checked and complete, as they are kept with the build: from here on no workspace is needed. Secrets
- * are named, not held. Kept as JSON that says which kind it is.
+ * are named or encrypted. Kept as JSON that says which kind it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -23,4 +23,7 @@ sealed interface DeployJob permits RosJob, StackSetJob {
 
     /** Template parameters that take the value of the build's secret parameter of that name. */
     List<String> secretBuildParameters();
+
+    /** Values of template parameters, given in clear though the template hides them, as Jenkins encrypts secrets. */
+    Map<String, String> encryptedParameters();
 }

@@ -33,7 +33,15 @@ final class DeployRuns {
     record Begun(Deployment deployment, Runnable release) {}
 
     /**
-     * Makes the run of a job.
+     * A run that is ready to be watched.
+     *
+     * @param run the run
+     * @param release gives back what is shared; only for a run that is not watched, which does so itself when it is over
+     */
+    record Prepared(DeploymentRun run, Runnable release) {}
+
+    /**
+     * Makes the run of a job, which is to be watched whatever happens.
      *
      * @param job what to do
      * @param run the build
@@ -47,6 +55,13 @@ final class DeployRuns {
     static DeploymentRun of(
             DeployJob job, Run<?, ?> run, DeploymentFiles files, Console console, Consumer<Outcome> listener)
             throws IOException {
+        return prepare(job, run, files, console, listener).run();
+    }
+
+    /** As {@link #of}, for a run that may not be watched after all. */
+    static Prepared prepare(
+            DeployJob job, Run<?, ?> run, DeploymentFiles files, Console console, Consumer<Outcome> listener)
+            throws IOException {
         Optional<String> token = StackToken.of(job);
         Optional<Subscription> notified = token.map(NotificationEndpoint::subscription);
         Masking masking = masking(job, run, token);
@@ -58,21 +73,24 @@ final class DeployRuns {
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});
+        Runnable release = () -> {
+            notified.ifPresent(Subscription::end);
+            begun.release().run();
+        };
         DeploymentRun prepared = new DeploymentRun(
                 begun.deployment(),
                 lines,
                 masked,
                 masking,
                 outcome -> {
-                    notified.ifPresent(Subscription::end);
-                    begun.release().run();
+                    release.run();
                     recorder.record(Entry.Ended.of(context.service().clock().instant(), outcome));
                     listener.accept(outcome);
                 },
                 context.service().clock(),
                 new Backoff());
         notified.ifPresent(each -> each.begin(prepared, context.service().watcher()));
-        return prepared;
+        return new Prepared(prepared, release);
     }
 
     /** Who knows the token can have this stack looked at; ROS may quote it when it refuses a request. */

@@ -78,23 +78,26 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
         }
     }
 
-    /** The connections to the step's cloud. */
+    /** The connections to the step's cloud. The present one stays, so that saving the form does not lose it. */
     @POST
     public ListBoxModel doFillConnectionItems(@AncestorInPath Item item, @QueryParameter String connection) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(Messages.Form_noConnection(), "");
-        if (!CredentialChoices.mayChoose(item)) {
-            if (Util.fixEmpty(connection) != null) {
-                choices.add(connection);
-            }
-            return choices;
-        }
-        for (CloudConnection each : StackDeployConfiguration.get().getConnections()) {
-            if (isOurs(each)) {
-                choices.add(each.getName());
-            }
+        boolean mayChoose = CredentialChoices.mayChoose(item);
+        List<String> names = mayChoose ? connections() : List.of();
+        names.forEach(choices::add);
+        String present = Util.fixEmptyAndTrim(connection);
+        if (present != null && !names.contains(present)) {
+            choices.add(mayChoose ? Messages.Form_connectionGone(present) : present, present);
         }
         return choices;
+    }
+
+    private List<String> connections() {
+        return StackDeployConfiguration.get().getConnections().stream()
+                .filter(this::isOurs)
+                .map(CloudConnection::getName)
+                .toList();
     }
 
     /** Regions; others may be typed. */
@@ -128,14 +131,17 @@ public abstract class DeployStepDescriptor extends StepDescriptor implements Cus
      *
      * @param item the job; null outside of one
      * @param value what was typed; variables in it are not known yet
+     * @param planFile the file of a plan, which has the name too; null where none is given
      * @param rules tells what is wrong with a name, which may be null
      */
-    static FormValidation checkName(Item item, String value, Function<String, Optional<String>> rules) {
+    static FormValidation checkName(
+            Item item, String value, String planFile, Function<String, Optional<String>> rules) {
         if (item == null ? !Jenkins.get().hasPermission(Jenkins.ADMINISTER) : !item.hasPermission(Item.CONFIGURE)) {
             return FormValidation.ok();
         }
         String name = Util.fixEmptyAndTrim(value);
-        if (name != null && name.contains("$")) {
+        boolean known = name != null || Util.fixEmptyAndTrim(planFile) == null;
+        if (!known || (name != null && name.contains("$"))) {
             return FormValidation.ok();
         }
         return rules.apply(name).map(FormValidation::error).orElseGet(FormValidation::ok);

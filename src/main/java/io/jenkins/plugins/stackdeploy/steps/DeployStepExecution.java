@@ -186,17 +186,19 @@ public final class DeployStepExecution extends StepExecution {
         if (job.isEmpty()) {
             throw new StackDeployException(Messages.Execution_requestGone(subject));
         }
-        DeploymentRun prepared = DeployRuns.of(job.get(), run, files, console(), this::over);
+        DeployRuns.Prepared prepared = DeployRuns.prepare(job.get(), run, files, console(), this::over);
+        DeploymentRun ready = prepared.run();
         synchronized (this) {
             if (ended) {
+                prepared.release().run();
                 return;
             }
-            deployment = prepared;
+            deployment = ready;
             if (stopped != null) {
-                prepared.stop(stopRequest(stopped));
+                ready.stop(stopRequest(stopped));
             }
         }
-        DeployService.get().watcher().watch(prepared);
+        DeployService.get().watcher().watch(ready);
     }
 
     private Run<?, ?> run() throws IOException, InterruptedException {

@@ -2,8 +2,10 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
+import hudson.util.Secret;
 import io.jenkins.plugins.stackdeploy.credentials.SecretParameters;
 import io.jenkins.plugins.stackdeploy.template.Parameter;
+import io.jenkins.plugins.stackdeploy.template.ParameterDeclaration;
 import io.jenkins.plugins.stackdeploy.template.ParameterFile;
 import io.jenkins.plugins.stackdeploy.template.ParameterOrigin;
 import io.jenkins.plugins.stackdeploy.template.ParameterShorthand;
@@ -24,6 +26,7 @@ final class ParameterSources {
     private final Inputs inputs;
     private final Map<String, String> credentials = new LinkedHashMap<>();
     private final List<String> secretsOfBuild = new ArrayList<>();
+    private final Map<String, String> encrypted = new LinkedHashMap<>();
     private Parameters all = Parameters.empty();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private String policy;
@@ -151,6 +154,30 @@ final class ParameterSources {
         secretsOfBuild.removeAll(ids.keySet());
     }
 
+    /**
+     * Keeps values secret that are given in clear though the template hides them.
+     *
+     * @param template the template; null when it is not here, so that nothing is known
+     */
+    void hide(Template template) {
+        if (template == null) {
+            return;
+        }
+        for (Parameter parameter : all.all()) {
+            ParameterDeclaration declaration = template.parameters().get(parameter.key());
+            if (parameter.value() != null && !parameter.secret() && declaration != null && declaration.noEcho()) {
+                encrypted.put(
+                        parameter.key(), Secret.fromString(parameter.value()).getEncryptedValue());
+            }
+        }
+        all = all.hiding(encrypted.keySet());
+    }
+
+    /** Values that {@link #hide} keeps secret, as Jenkins encrypts secrets, by name. */
+    Map<String, String> encrypted() {
+        return encrypted;
+    }
+
     Parameters all() {
         return all;
     }
@@ -199,6 +226,9 @@ final class ParameterSources {
             names.add(origin.key() + " (" + (origin.usePrevious() ? Messages.Prepare_previous() : source) + over + ")");
         }
         preparation.console().line(Messages.Prepare_parameters(names.toString()));
+        if (!encrypted.isEmpty()) {
+            preparation.console().line(Messages.Prepare_noEcho(String.join(", ", encrypted.keySet())));
+        }
     }
 
     private static String source(ParameterSource source) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.stackdeploy.ros.RosPlanRequest;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 
 /**
  * Removes from the cloud what was planned and not deployed: when the build ends, when the plan expires, when somebody rejects
@@ -57,22 +59,36 @@ public final class PlanRemoval {
         DeploymentFiles files = new DeploymentFiles(run, id);
         if (job instanceof RosJob ros && ros.request() instanceof RosPlanRequest plan) {
             new OpenPlans().add(run, id);
-            removeWhenExpired(run, id, plan);
+            removeWhenExpired(id, plan);
         }
         files.saveRequest(job);
         return files;
     }
 
-    private static void removeWhenExpired(Run<?, ?> run, String id, RosPlanRequest plan) {
+    /** Holds no build until then, which may be weeks: the build is looked up when its plan is due. */
+    private static void removeWhenExpired(String id, RosPlanRequest plan) {
         Duration left = Duration.ofMinutes(plan.expiresInMinutes() + (long) plan.watchMinutes())
                 .plus(GRACE);
         DeployService service = DeployService.get();
         try {
-            service.preparing()
-                    .schedule(
-                            () -> removeAll(service, run, each -> each.equals(id)), left.toSeconds(), TimeUnit.SECONDS);
+            service.preparing().schedule(() -> removeExpired(service, id), left.toSeconds(), TimeUnit.SECONDS);
         } catch (RejectedExecutionException shutDown) {
             LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
+        }
+    }
+
+    /** Of a plan that was deployed or removed meanwhile there is no note any more, of a build that was deleted no build. */
+    private static void removeExpired(DeployService service, String id) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            String build = new OpenPlans().all().get(id);
+            Run<?, ?> run = build == null ? null : Run.fromExternalizableId(build);
+            if (run != null) {
+                removeAll(service, run, each -> each.equals(id));
+            }
+        } catch (ClosedByInterruptException shutDown) {
+            LOGGER.log(Level.FINE, "The plan " + id + " is seen to after the restart", shutDown);
+        } catch (IOException failed) {
+            LOGGER.log(Level.WARNING, "The plan " + id + " has expired and cannot be removed", failed);
         }
     }
 
@@ -82,18 +98,33 @@ public final class PlanRemoval {
 
     private static void inBackground(Run<?, ?> run, Choice choice) {
         DeployService service = DeployService.get();
+        inBackground(service, run, () -> removeAll(service, run, choice));
+    }
+
+    private static void inBackground(DeployService service, Run<?, ?> run, Runnable work) {
         try {
-            service.preparing().execute(() -> removeAll(service, run, choice));
+            service.preparing().execute(work);
         } catch (RejectedExecutionException shutDown) {
             LOGGER.log(Level.FINE, "The plans of {0} are seen to after the restart", run);
         }
     }
 
     private static void removeAll(DeployService service, Run<?, ?> run, Choice choice) {
+        removals(run, choice).forEach((id, removal) -> remove(service, run, id, removal));
+    }
+
+    /** What is to be done, by the ids of the plannings. */
+    private static Map<String, RosJob> removals(Run<?, ?> run, Choice choice) {
+        Map<String, RosJob> removals = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, String> plan : new OpenPlans().all().entrySet()) {
-                if (plan.getValue().equals(run.getExternalizableId()) && choice.takes(plan.getKey())) {
-                    remove(service, run, plan.getKey());
+                String id = plan.getKey();
+                if (plan.getValue().equals(run.getExternalizableId()) && choice.takes(id)) {
+                    Optional<RosJob> removal = removal(run, id);
+                    removal.ifPresent(job -> removals.put(id, job));
+                    if (removal.isEmpty()) {
+                        new OpenPlans().remove(id);
+                    }
                 }
             }
         } catch (ClosedByInterruptException shutDown) {
@@ -101,51 +132,63 @@ public final class PlanRemoval {
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The plans of " + run + " cannot be read, and are not removed", failed);
         }
+        return removals;
     }
 
     private static Optional<RosOperation> planned(Run<?, ?> run, String id) throws IOException {
         return new DeploymentFiles(run, id).operation(RosOperation.class);
     }
 
-    private static void remove(DeployService service, Run<?, ?> run, String id) throws IOException {
+    /** Empty when there is nothing in the cloud. */
+    private static Optional<RosJob> removal(Run<?, ?> run, String id) throws IOException {
         Optional<RosJob> job =
                 new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
         Optional<RosOperation> planning = planned(run, id);
-        Optional<RosDiscardRequest> request = Optional.empty();
-        if (job.isPresent() && planning.isPresent()) {
-            String stackName = ((RosPlanRequest) job.get().request()).deploy().stackName();
-            request = RosDiscardRequest.of(stackName, planning.get(), WATCH_MINUTES);
+        if (job.isEmpty() || planning.isEmpty()) {
+            return Optional.empty();
         }
-        if (request.isEmpty()) {
-            new OpenPlans().remove(id);
+        String stackName = ((RosPlanRequest) job.get().request()).deploy().stackName();
+        return RosDiscardRequest.of(stackName, planning.get(), WATCH_MINUTES)
+                .map(request -> new RosJob(job.get().target(), request, Map.of(), List.of(), Map.of()));
+    }
+
+    private static void remove(DeployService service, Run<?, ?> run, String id, RosJob removal) {
+        // A plan that was rejected is not wanted at the end of its build either.
+        if (!service.removals().add(id)) {
             return;
         }
-        // A plan that was rejected is not wanted at the end of its build either.
-        if (service.removals().add(id)) {
-            try {
-                remove(service, run, id, new RosJob(job.get().target(), request.get(), Map.of(), List.of()));
-            } catch (IOException | RuntimeException failed) {
-                service.removals().remove(id);
-                throw failed;
+        try {
+            DeploymentFiles files = files(id);
+            files.delete();
+            files.saveRequest(removal);
+            // Once Jenkins shuts down, another service would go on in a home that is no longer its own.
+            if (service.preparing().isShutdown()) {
+                LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
+                return;
             }
+            service.watcher()
+                    .watch(DeployRuns.of(
+                            removal,
+                            run,
+                            files,
+                            line -> LOGGER.log(Level.FINE, line),
+                            outcome -> over(service, run, id, outcome)));
+        } catch (ClosedByInterruptException shutDown) {
+            LOGGER.log(Level.FINE, "The plan " + id + " is seen to after the restart", shutDown);
+        } catch (IOException failed) {
+            service.removals().remove(id);
+            LOGGER.log(Level.WARNING, "A plan of " + run + " is left over", failed);
         }
     }
 
-    private static void remove(DeployService service, Run<?, ?> run, String id, RosJob removal) throws IOException {
-        DeploymentFiles files = new DeploymentFiles(run, id + "-removal");
-        files.saveRequest(removal);
-        // Once Jenkins shuts down, another service would go on in a home that is no longer its own.
-        if (service.preparing().isShutdown()) {
-            LOGGER.log(Level.FINE, "The plan {0} is seen to after the restart", id);
-            return;
-        }
-        service.watcher()
-                .watch(DeployRuns.of(
-                        removal,
-                        run,
-                        files,
-                        line -> LOGGER.log(Level.FINE, line),
-                        outcome -> over(service, run, id, outcome)));
+    /** Not beside the build, which may be deleted meanwhile. */
+    private static DeploymentFiles files(String id) {
+        return new DeploymentFiles(Jenkins.get()
+                .getRootDir()
+                .toPath()
+                .resolve("stack-deploy")
+                .resolve("plan-removals")
+                .resolve(id));
     }
 
     private static void over(DeployService service, Run<?, ?> run, String id, Outcome outcome) {
@@ -154,6 +197,7 @@ public final class PlanRemoval {
         }
         try {
             new OpenPlans().remove(id);
+            files(id).delete();
         } catch (IOException failed) {
             LOGGER.log(Level.WARNING, "The plan " + id + " is removed, and will be again after a restart", failed);
         } finally {
@@ -183,16 +227,21 @@ public final class PlanRemoval {
         } else {
             Optional<RosJob> job =
                     new DeploymentFiles(run, id).request(DeployJob.class).map(RosJob.class::cast);
-            job.ifPresent(kept -> removeWhenExpired(run, id, (RosPlanRequest) kept.request()));
+            job.ifPresent(kept -> removeWhenExpired(id, (RosPlanRequest) kept.request()));
         }
     }
 
     /** Sees to the plans of builds that are over. */
     @Extension
     public static final class Listener extends RunListener<Run<?, ?>> {
+        /** Read at once: a build may end because its job is deleted, and all its files are as soon as it has ended. */
         @Override
         public void onFinalized(Run<?, ?> run) {
-            inBackground(run, id -> true);
+            Map<String, RosJob> removals = removals(run, id -> true);
+            if (!removals.isEmpty()) {
+                DeployService service = DeployService.get();
+                inBackground(service, run, () -> removals.forEach((id, removal) -> remove(service, run, id, removal)));
+            }
         }
     }
 

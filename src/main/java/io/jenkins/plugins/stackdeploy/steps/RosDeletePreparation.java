@@ -35,6 +35,6 @@ final class RosDeletePreparation extends RosPreparation {
                 events,
                 step.isWait(),
                 watchMinutes(RosRules.TIMEOUT_USUAL + LONGER_MINUTES));
-        return new RosJob(target, request, Map.of(), List.of());
+        return new RosJob(target, request, Map.of(), List.of(), Map.of());
     }
 }

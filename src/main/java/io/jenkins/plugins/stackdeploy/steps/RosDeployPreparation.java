@@ -18,6 +18,6 @@ final class RosDeployPreparation extends RosTemplatePreparation {
         AlibabaTarget target = common();
         EventDetail events = inputs.choice("events", step.getEvents(), EventDetail.CHANGES);
         RosDeployRequest request = request("rosDeploy", new Manner(step.isRecreate(), events, step.isWait()));
-        return new RosJob(target, request, secretCredentials(), secretBuildParameters());
+        return new RosJob(target, request, secretCredentials(), secretBuildParameters(), encryptedParameters());
     }
 }

@@ -51,6 +51,6 @@ final class RosExecutePreparation extends RosTemplatePreparation {
                 watchMinutes(LONGER_MINUTES + (minutes == null ? RosRules.TIMEOUT_USUAL : minutes)));
         Map<String, String> secrets = new LinkedHashMap<>(PlanTarget.secretCredentials(plan));
         secrets.putAll(secretCredentials());
-        return new RosJob(target, request, secrets, PlanTarget.secretBuildParameters(plan));
+        return new RosJob(target, request, secrets, PlanTarget.secretBuildParameters(plan), encryptedParameters());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param request what is asked for
  * @param secretCredentials credentials ids by template parameter
  * @param secretBuildParameters template parameters that take the value of the build's secret parameter of that name
+ * @param encryptedParameters values of template parameters, given in clear though the template hides them, encrypted
  */
 record RosJob(
         AlibabaTarget target,
@@ -36,7 +37,8 @@ record RosJob(
         RosRequest request,
 
         Map<String, String> secretCredentials,
-        List<String> secretBuildParameters)
+        List<String> secretBuildParameters,
+        Map<String, String> encryptedParameters)
         implements DeployJob {
 
     @Override

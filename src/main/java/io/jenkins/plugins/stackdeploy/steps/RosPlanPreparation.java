@@ -29,6 +29,6 @@ final class RosPlanPreparation extends RosTemplatePreparation {
                 step.isEstimateCost(),
                 expires,
                 PlanTarget.write(target, secretCredentials(), secretBuildParameters()));
-        return new RosJob(target, request, secretCredentials(), secretBuildParameters());
+        return new RosJob(target, request, secretCredentials(), secretBuildParameters(), encryptedParameters());
     }
 }

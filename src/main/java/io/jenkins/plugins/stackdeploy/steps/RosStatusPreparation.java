@@ -21,6 +21,6 @@ final class RosStatusPreparation extends RosPreparation {
         inputs.check("rosStatus");
         RosStatusRequest request =
                 new RosStatusRequest(step.getStackName(), step.isDetectDrift(), watchMinutes(USUAL_MINUTES));
-        return new RosJob(target, request, Map.of(), List.of());
+        return new RosJob(target, request, Map.of(), List.of(), Map.of());
     }
 }

@@ -45,9 +45,10 @@ public abstract class RosStepDescriptor extends DeployStepDescriptor {
         return choices;
     }
 
-    /** The rules for names of stacks. */
+    /** The rules for names of stacks; where a plan is deployed, none is needed. */
     @POST
-    public FormValidation doCheckStackName(@AncestorInPath Item item, @QueryParameter String value) {
-        return checkName(item, value, RosRules::stackName);
+    public FormValidation doCheckStackName(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String planFile) {
+        return checkName(item, value, planFile, RosRules::stackName);
     }
 }

@@ -52,6 +52,7 @@ abstract class RosTemplatePreparation extends RosPreparation {
         boolean partial = isPartial();
         RosTemplate source = partial && templatesGiven() == 0 ? null : template();
         parameters.read(step, template);
+        parameters.hide(template);
         if (template != null && (!partial || step.giveParameters())) {
             templates.check(template, parameters.all(), usesPrevious());
         }
@@ -99,6 +100,11 @@ abstract class RosTemplatePreparation extends RosPreparation {
     /** Secret parameters that take the value of the build's of that name. */
     List<String> secretBuildParameters() {
         return parameters.secretsOfBuild();
+    }
+
+    /** Values of hidden parameters that are given in clear, encrypted. */
+    Map<String, String> encryptedParameters() {
+        return parameters.encrypted();
     }
 
     private List<RosParameter> toSend() {

@@ -40,7 +40,8 @@ final class StackInstancesPreparation extends StackSetPreparation {
                 target,
                 new StackInstancesRequest(step.getStackSetName(), targets.orElseThrow(), regions, changed, operations),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** As in the request: null keeps all overrides, and an empty list resets them all. */

@@ -23,6 +23,7 @@ final class StackSetDeletePreparation extends StackSetPreparation {
                 target,
                 new StackSetDeleteRequest(step.getStackSetName(), step.isRetainStacks(), operations),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

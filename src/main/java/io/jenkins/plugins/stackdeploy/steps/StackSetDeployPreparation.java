@@ -21,6 +21,6 @@ final class StackSetDeployPreparation extends StackSetTemplatePreparation {
     DeployJob prepare() throws IOException, InterruptedException {
         AwsTarget target = common();
         StackSetDeployRequest request = request("stackSetDeploy", target);
-        return new StackSetJob(target, request, secretCredentials(), secretBuildParameters());
+        return new StackSetJob(target, request, secretCredentials(), secretBuildParameters(), encryptedParameters());
     }
 }

@@ -47,7 +47,8 @@ final class StackSetExecutePreparation extends StackSetTemplatePreparation {
                 target,
                 new StackSetExecuteRequest(plan, given, given.operations()),
                 secrets,
-                PlanTarget.secretBuildParameters(plan));
+                PlanTarget.secretBuildParameters(plan),
+                encryptedParameters());
     }
 
     /** The log hides the values of the plan's secrets, and what is deployed are those: others must not be given. */

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param request what is asked for
  * @param secretCredentials credentials ids by template parameter
  * @param secretBuildParameters template parameters that take the value of the build's secret parameter of that name
+ * @param encryptedParameters values of template parameters, given in clear though the template hides them, encrypted
  */
 record StackSetJob(
         AwsTarget target,
@@ -37,7 +38,8 @@ record StackSetJob(
         StackSetRequest request,
 
         Map<String, String> secretCredentials,
-        List<String> secretBuildParameters)
+        List<String> secretBuildParameters,
+        Map<String, String> encryptedParameters)
         implements DeployJob {
 
     @Override

@@ -35,10 +35,11 @@ public abstract class StackSetStepDescriptor extends DeployStepDescriptor {
         return super.customInstantiate(TargetArguments.read(getFunctionName(), arguments));
     }
 
-    /** The rules for names of stack sets. */
+    /** The rules for names of stack sets; where a plan is deployed, none is needed. */
     @POST
-    public FormValidation doCheckStackSetName(@AncestorInPath Item item, @QueryParameter String value) {
-        return checkName(item, value, StackSetRules::name);
+    public FormValidation doCheckStackSetName(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String planFile) {
+        return checkName(item, value, planFile, StackSetRules::name);
     }
 
     /** Credentials with an access key. */

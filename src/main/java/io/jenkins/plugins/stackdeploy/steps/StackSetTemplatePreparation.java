@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +51,11 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
         boolean partial = isPartial();
         StackSetTemplate source = partial && templatesGiven() == 0 ? null : template(target);
         parameters.read(step, template);
+        parameters.hide(template);
         if (!partial || step.giveParameters()) {
             templates.check(template, parameters.all(), false);
         }
+        hidden(parameters.encrypted().keySet());
         List<String> capabilities = capabilities();
         Map<String, String> tags = tags(parameters);
         TargetInput input = new TargetInput(step, preparation, inputs);
@@ -95,6 +98,9 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
         return false;
     }
 
+    /** Notes what is wrong about parameters that are given in clear though the template hides them. */
+    void hidden(Set<String> names) {}
+
     /** The URL of the template; null for none. */
     String templateUrl() {
         return null;
@@ -108,6 +114,11 @@ abstract class StackSetTemplatePreparation extends StackSetPreparation {
     /** Secret parameters that take the value of the build's of that name. */
     List<String> secretBuildParameters() {
         return parameters.secretsOfBuild();
+    }
+
+    /** Values of hidden parameters that are given in clear, encrypted. */
+    Map<String, String> encryptedParameters() {
+        return parameters.encrypted();
     }
 
     private long templatesGiven() {

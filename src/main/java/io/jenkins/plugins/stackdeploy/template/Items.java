@@ -5,20 +5,10 @@ import java.util.List;
 /** A list. */
 final class Items extends Node {
     private final List<Node> items;
-    private final int height;
-    private final int weight;
 
     Items(List<Node> items, int line, int column) {
         super(line, column);
         this.items = items;
-        int deepest = 0;
-        int sum = 1;
-        for (Node item : items) {
-            deepest = Math.max(deepest, item.height());
-            sum += item.weight();
-        }
-        height = deepest + 1;
-        weight = sum;
     }
 
     @Override
@@ -28,11 +18,19 @@ final class Items extends Node {
 
     @Override
     int height() {
-        return height;
+        int deepest = 0;
+        for (Node item : items) {
+            deepest = Math.max(deepest, item.height());
+        }
+        return deepest + 1;
     }
 
     @Override
     int weight() {
-        return weight;
+        int sum = 1;
+        for (Node item : items) {
+            sum += item.weight();
+        }
+        return sum;
     }
 }

@@ -1,63 +1,82 @@
 package io.jenkins.plugins.stackdeploy.template;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.util.ArrayList;
-import java.util.Iterator;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Writes a value as JSON. Numbers keep their source text, so that 1.10 does not become 1.1. */
 final class JsonWriter {
-    private final StringBuilder out;
+    /** Characters that a digest is fed with at once, at least. */
+    private static final int PIECE = 8192;
+
     private final boolean sorted;
     private final boolean pretty;
+    private final MessageDigest digest;
+    private StringBuilder out = new StringBuilder(2 * PIECE);
 
-    private JsonWriter(Node node, boolean sorted, boolean pretty) {
-        this.out = new StringBuilder(Math.min(node.weight() + node.weight() / 4, Node.MAX_WEIGHT));
+    /** @param digest what is fed with the text, piece by piece; null to keep the text */
+    private JsonWriter(boolean sorted, boolean pretty, @CheckForNull MessageDigest digest) {
         this.sorted = sorted;
         this.pretty = pretty;
+        this.digest = digest;
     }
 
     /** One line, keys sorted by their UTF-16 code units: equal values give equal text. */
     static String canonical(Node node) {
-        return new JsonWriter(node, true, false).write(node);
+        return text(node, true, false);
     }
 
     /** Like {@link #canonical}, indented by two blanks, one value a line. */
     static String pretty(Node node) {
-        return new JsonWriter(node, true, true).write(node);
+        return text(node, true, true);
     }
 
     /** One line, keys in the order of the file. */
     static String compact(Node node) {
-        return new JsonWriter(node, false, false).write(node);
+        return text(node, false, false);
     }
 
-    private String write(Node node) {
-        value(node, 0);
-        return out.toString();
+    private static String text(Node node, boolean sorted, boolean pretty) {
+        JsonWriter writer = new JsonWriter(sorted, pretty, null);
+        writer.value(node, 0);
+        return writer.out.toString();
+    }
+
+    /** The digest of {@link #canonical} in UTF-8. */
+    static byte[] digest(Node node, MessageDigest algorithm) {
+        JsonWriter writer = new JsonWriter(true, false, algorithm);
+        writer.value(node, 0);
+        writer.flush(algorithm);
+        return algorithm.digest();
+    }
+
+    private void flush(MessageDigest algorithm) {
+        algorithm.update(out.toString().getBytes(StandardCharsets.UTF_8));
+        // A new one: once it has held a character beyond Latin-1, a builder stays slower.
+        out = new StringBuilder(2 * PIECE);
     }
 
     private void value(Node node, int depth) {
+        if (digest != null && out.length() > PIECE) {
+            flush(digest);
+        }
         if (node instanceof Scalar scalar) {
             scalar(scalar);
-        } else if (node instanceof Items) {
-            items(node.items().iterator(), depth);
+        } else if (node instanceof Members members) {
+            members(members, depth);
         } else {
-            List<Map.Entry<String, Node.Member>> members =
-                    new ArrayList<>(node.members().entrySet());
-            if (sorted) {
-                members.sort(Map.Entry.comparingByKey());
-            }
-            members(members.iterator(), depth);
+            items(node.items(), depth);
         }
     }
 
     private void scalar(Scalar scalar) {
         String tag = scalar.type().tag();
         if (tag != null) {
-            out.append("{\"").append(tag).append(pretty ? "\": " : "\":");
+            out.append('{');
+            key(tag);
             quote(scalar.text());
             out.append('}');
         } else if (scalar.type() == Scalar.Type.TEXT) {
@@ -67,33 +86,45 @@ final class JsonWriter {
         }
     }
 
-    private void items(Iterator<Node> items, int depth) {
+    private void items(List<Node> items, int depth) {
         out.append('[');
-        boolean some = items.hasNext();
-        while (items.hasNext()) {
-            newLine(depth + 1);
-            value(items.next(), depth + 1);
-            out.append(items.hasNext() ? "," : "");
+        boolean first = true;
+        for (Node item : items) {
+            separate(first, depth);
+            first = false;
+            value(item, depth + 1);
         }
-        close(']', some, depth);
+        close(']', first, depth);
     }
 
-    private void members(Iterator<Map.Entry<String, Node.Member>> members, int depth) {
+    private void members(Members members, int depth) {
         out.append('{');
-        boolean some = members.hasNext();
-        while (members.hasNext()) {
-            Map.Entry<String, Node.Member> member = members.next();
-            newLine(depth + 1);
-            quote(member.getKey());
-            out.append(pretty ? ": " : ":");
-            value(member.getValue().value(), depth + 1);
-            out.append(members.hasNext() ? "," : "");
+        Node.Member[] inOrder = sorted ? members.inKeyOrder() : members.inFileOrder();
+        for (int i = 0; i < inOrder.length; i++) {
+            separate(i == 0, depth);
+            key(inOrder[i].key());
+            value(inOrder[i].value(), depth + 1);
         }
-        close('}', some, depth);
+        close('}', inOrder.length == 0, depth);
     }
 
-    private void close(char bracket, boolean some, int depth) {
-        if (some) {
+    private void key(String key) {
+        quote(key);
+        out.append(':');
+        if (pretty) {
+            out.append(' ');
+        }
+    }
+
+    private void separate(boolean first, int depth) {
+        if (!first) {
+            out.append(',');
+        }
+        newLine(depth + 1);
+    }
+
+    private void close(char bracket, boolean empty, int depth) {
+        if (!empty) {
             newLine(depth);
         }
         out.append(bracket);
@@ -101,7 +132,8 @@ final class JsonWriter {
 
     private void newLine(int depth) {
         if (pretty) {
-            out.append('\n').append("  ".repeat(depth));
+            out.append('\n');
+            out.append("  ".repeat(depth));
         }
     }
 

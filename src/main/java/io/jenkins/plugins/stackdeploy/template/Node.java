@@ -1,11 +1,10 @@
 package io.jenkins.plugins.stackdeploy.template;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A value in a template or parameter file, and where it starts. Built once, never changed. Aliases share nodes, so a tree may
- * be a graph without cycles; {@link #height()} and {@link #weight()} let the reader bound it before anyone walks it.
+ * be a graph without cycles; {@link #height()} and {@link #weight()} let the reader bound it before anyone else walks it.
  */
 abstract sealed class Node permits Scalar, Items, Members {
     /** No template that a person or a generator writes comes near; deeper ones are attacks on recursive readers. */
@@ -37,9 +36,14 @@ abstract sealed class Node permits Scalar, Items, Members {
         return null;
     }
 
-    /** The entries of a map; none for everything else. */
-    Map<String, Member> members() {
-        return Map.of();
+    /** The entries of a map, in the order of the file; none for everything else. */
+    List<Member> members() {
+        return List.of();
+    }
+
+    /** The entry of a map, or null when there is none or this is no map. */
+    Member member(String key) {
+        return null;
     }
 
     /** The elements of a list; none for everything else. */
@@ -49,7 +53,7 @@ abstract sealed class Node permits Scalar, Items, Members {
 
     /** The value of a map's entry, or null when there is none or this is no map. */
     Node get(String key) {
-        Member member = members().get(key);
+        Member member = member(key);
         return member == null ? null : member.value();
     }
 
@@ -59,8 +63,8 @@ abstract sealed class Node permits Scalar, Items, Members {
         return value == null ? null : value.textOrNull();
     }
 
-    /** An entry of a map without its key: the value, and where the key starts. */
-    record Member(Node value, int keyLine, int keyColumn) {
+    /** An entry of a map, and where its key starts. */
+    record Member(String key, Node value, int keyLine, int keyColumn) {
         Position keyPosition() {
             return new Position(keyLine, keyColumn);
         }

@@ -66,6 +66,11 @@ public record Parameter(
         return new Parameter(key, value, usePrevious, secret || other == ParameterSource.SECRET, other, overridden);
     }
 
+    /** This parameter as a secret. */
+    Parameter hidden() {
+        return new Parameter(key, value, usePrevious, true, source, overridden);
+    }
+
     @Override
     public String toString() {
         return key + " (" + source + (overridden.isEmpty() ? "" : " over " + overridden) + ")";

@@ -29,23 +29,22 @@ final class ParameterFileReader {
     }
 
     private static boolean hasSections(Node root) {
-        if (!root.members().isEmpty() && SECTIONS.containsAll(root.members().keySet())) {
-            return root.members().values().stream().noneMatch(member -> member.value() instanceof Scalar);
+        if (!root.members().isEmpty() && root.members().stream().allMatch(member -> SECTIONS.contains(member.key()))) {
+            return root.members().stream().noneMatch(member -> member.value() instanceof Scalar);
         }
         Node parameters = root.get("Parameters");
         return parameters != null && !(parameters instanceof Scalar);
     }
 
     private void sections(Node root) throws TemplateException {
-        for (Map.Entry<String, Node.Member> section : root.members().entrySet()) {
-            Node value = section.getValue().value();
-            switch (section.getKey()) {
+        for (Node.Member section : root.members()) {
+            Node value = section.value();
+            switch (section.key()) {
                 case "Parameters" -> parameters(value);
                 case "Tags" -> tags(value);
                 case "StackPolicy" -> stackPolicy = JsonWriter.compact(value);
                 default ->
-                    throw new TemplateException(
-                            name, section.getValue().keyPosition(), Messages.File_section(section.getKey()));
+                    throw new TemplateException(name, section.keyPosition(), Messages.File_section(section.key()));
             }
         }
     }
@@ -57,24 +56,23 @@ final class ParameterFileReader {
         for (Node entry : node.items()) {
             entry(entry);
         }
-        for (Map.Entry<String, Node.Member> member : node.members().entrySet()) {
-            Node.Member value = member.getValue();
-            collector.add(value.keyPosition(), member.getKey(), ParameterSection.valueText(value.value()));
+        for (Node.Member member : node.members()) {
+            collector.add(member.keyPosition(), member.key(), ParameterSection.valueText(member.value()));
         }
     }
 
     private void entry(Node entry) throws TemplateException {
         Map<ParameterCollector.Field, String> fields = new EnumMap<>(ParameterCollector.Field.class);
-        for (Map.Entry<String, Node.Member> member : entry.members().entrySet()) {
-            ParameterCollector.Field field = ParameterCollector.Field.of(member.getKey());
-            Position at = member.getValue().keyPosition();
+        for (Node.Member member : entry.members()) {
+            ParameterCollector.Field field = ParameterCollector.Field.of(member.key());
+            Position at = member.keyPosition();
             if (field == null) {
-                throw new TemplateException(name, at, Messages.File_field(member.getKey()));
+                throw new TemplateException(name, at, Messages.File_field(member.key()));
             }
             if (fields.containsKey(field)) {
                 throw new TemplateException(name, at, Messages.Shorthand_fieldTwice());
             }
-            fields.put(field, ParameterSection.valueText(member.getValue().value()));
+            fields.put(field, ParameterSection.valueText(member.value()));
         }
         if (!(entry instanceof Members)) {
             throw new TemplateException(name, entry.position(), Messages.File_form());
@@ -83,8 +81,8 @@ final class ParameterFileReader {
     }
 
     private void tags(Node node) throws TemplateException {
-        for (Map.Entry<String, Node.Member> member : node.members().entrySet()) {
-            tag(member.getKey(), member.getValue().value());
+        for (Node.Member member : node.members()) {
+            tag(member.key(), member.value());
         }
         for (Node item : node.items()) {
             String key = item.text("Key");

@@ -19,18 +19,18 @@ final class ParameterSection {
         Map<String, ParameterDeclaration> declarations = new LinkedHashMap<>();
         Node section = root.get("Parameters");
         if (section != null) {
-            section.members().forEach((name, member) -> declarations.put(name, declaration(name, member)));
+            section.members().forEach(member -> declarations.put(member.key(), declaration(member)));
         }
         return Collections.unmodifiableMap(declarations);
     }
 
-    private static ParameterDeclaration declaration(String name, Node.Member member) {
+    private static ParameterDeclaration declaration(Node.Member member) {
         Node node = member.value();
         String type = node.text("Type");
         String noEcho = node.text("NoEcho");
         Node defaultValue = node.get("Default");
         return new ParameterDeclaration(
-                name,
+                member.key(),
                 type == null ? "" : type,
                 defaultValue != null,
                 valueText(defaultValue),
@@ -73,7 +73,7 @@ final class ParameterSection {
         if (node == null || node instanceof Scalar) {
             return node == null ? null : node.textOrNull();
         }
-        return node.members().values().stream()
+        return node.members().stream()
                 .map(member -> member.value().textOrNull())
                 .filter(text -> text != null)
                 .findFirst()

@@ -63,6 +63,13 @@ public final class Parameters {
         return with(source, new Parameters(others));
     }
 
+    /** These parameters, of which those with the given names are secret. */
+    public Parameters hiding(Collection<String> names) {
+        Map<String, Parameter> hidden = new LinkedHashMap<>(byKey);
+        names.forEach(name -> hidden.computeIfPresent(name, (key, parameter) -> parameter.hidden()));
+        return new Parameters(hidden);
+    }
+
     /** All parameters, in order; unmodifiable. */
     public Collection<Parameter> all() {
         return byKey.values();

@@ -2,26 +2,21 @@ package io.jenkins.plugins.stackdeploy.template;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds references to what a template does not declare. Left alone are Metadata, whose reading the clouds leave open; a nested
  * stack's TemplateBody, whose names are its own; and templates that a transform, a macro, an include or modules complete.
  */
 final class ReferenceCheck {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
-    private static final Set<String> NOT_WALKED = Set.of("Metadata", "TemplateBody");
-
     private final Template template;
     private final Set<String> names = new HashSet<>();
-    private final Set<String> conditions;
+    private final Set<String> conditions = new LinkedHashSet<>();
     private final Set<String> modules = new HashSet<>();
-    private final NearestName nearestName;
+    private NearestName nearestName;
     private final NearestName nearestCondition;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -29,10 +24,8 @@ final class ReferenceCheck {
         this.template = template;
         names.addAll(template.parameters().keySet());
         names.addAll(template.resources().keySet());
-        names.addAll(section("Locals").keySet());
-        conditions = section("Conditions").keySet();
-        // In order, so that of two names that are equally near always the same one is proposed.
-        nearestName = new NearestName(new TreeSet<>(names));
+        section("Locals").forEach(local -> names.add(local.key()));
+        section("Conditions").forEach(condition -> conditions.add(condition.key()));
         nearestCondition = new NearestName(conditions);
         template.resources().forEach((id, resource) -> {
             if (resource.type() != null
@@ -45,19 +38,20 @@ final class ReferenceCheck {
 
     static List<Problem> check(Template template) {
         Node root = template.root();
-        if (!KindDetector.transforms(root).isEmpty() || root.get("Modules") != null || hasInclude(root)) {
+        if (!KindDetector.transforms(root).isEmpty() || root.get("Modules") != null) {
             return List.of();
         }
         ReferenceCheck check = new ReferenceCheck(template);
         check.run();
-        return check.problems;
+        // An include may declare what seems to be missing. To look for one takes a walk, so that is done last.
+        return check.problems.isEmpty() || hasInclude(root) ? List.of() : check.problems;
     }
 
     private static boolean hasInclude(Node node) {
         if (node instanceof Scalar) {
             return false;
         }
-        if (node.members().containsKey("Fn::Transform")) {
+        if (node.get("Fn::Transform") != null) {
             return true;
         }
         // Loops and no streams: this and the walk below visit every value of the largest templates.
@@ -66,7 +60,7 @@ final class ReferenceCheck {
                 return true;
             }
         }
-        for (Node.Member member : node.members().values()) {
+        for (Node.Member member : node.members()) {
             if (hasInclude(member.value())) {
                 return true;
             }
@@ -74,22 +68,22 @@ final class ReferenceCheck {
         return false;
     }
 
-    private Map<String, Node.Member> section(String name) {
+    private List<Node.Member> section(String name) {
         Node section = template.root().get(name);
-        return section == null ? Map.of() : section.members();
+        return section == null ? List.of() : section.members();
     }
 
     private void run() {
-        section("Conditions").values().forEach(condition -> {
+        section("Conditions").forEach(condition -> {
             walk(condition.value());
             nestedConditions(condition.value());
         });
-        section("Resources").values().forEach(resource -> {
+        section("Resources").forEach(resource -> {
             walk(resource.value());
             condition("Condition", resource.value().get("Condition"));
             dependencies(resource.value().get("DependsOn"));
         });
-        section("Outputs").values().forEach(output -> {
+        section("Outputs").forEach(output -> {
             walk(output.value());
             condition("Condition", output.value().get("Condition"));
         });
@@ -99,50 +93,57 @@ final class ReferenceCheck {
         if (node instanceof Scalar) {
             return;
         }
-        if (node.members().size() == 1) {
-            function(node);
+        for (Node item : node.items()) {
+            walk(item);
         }
-        node.items().forEach(this::walk);
-        node.members().forEach((key, member) -> {
-            if (!NOT_WALKED.contains(key)) {
-                walk(member.value());
+        if (!(node instanceof Members members)) {
+            return;
+        }
+        Node.Member[] all = members.inFileOrder();
+        boolean single = all.length == 1;
+        for (Node.Member member : all) {
+            String key = member.key();
+            Node value = member.value();
+            if (single) {
+                function(key, value);
             }
-        });
+            if (!(value instanceof Scalar) && !key.equals("Metadata") && !key.equals("TemplateBody")) {
+                walk(value);
+            }
+        }
     }
 
-    private void function(Node node) {
-        reference("Ref", node.get("Ref"));
-        Node attribute = node.get("Fn::GetAtt");
-        if (attribute != null) {
-            reference(
-                    "Fn::GetAtt",
-                    attribute.items().isEmpty() ? attribute : attribute.items().get(0));
+    private void function(String name, Node argument) {
+        switch (name) {
+            case "Ref" -> reference(name, argument);
+            case "Fn::GetAtt" -> reference(name, firstOf(argument));
+            case "Fn::If" -> {
+                if (!argument.items().isEmpty()) {
+                    condition(name, argument.items().get(0));
+                }
+            }
+            case "Fn::Sub" -> substitute(argument);
+            default -> {
+                // Refers to nothing by itself.
+            }
         }
-        Node chosen = node.get("Fn::If");
-        if (chosen != null && !chosen.items().isEmpty()) {
-            condition("Fn::If", chosen.items().get(0));
-        }
-        Node substitution = node.get("Fn::Sub");
-        if (substitution != null) {
-            substitute(substitution);
-        }
+    }
+
+    private static Node firstOf(Node argument) {
+        return argument.items().isEmpty() ? argument : argument.items().get(0);
     }
 
     private void substitute(Node substitution) {
-        List<Node> arguments = substitution.items().isEmpty() ? List.of(substitution) : substitution.items();
-        Node text = arguments.get(0);
-        Set<String> own =
-                arguments.size() < 2 ? Set.of() : arguments.get(1).members().keySet();
-        if (text.textOrNull() == null || !text.textOrNull().contains("${")) {
+        Node text = firstOf(substitution);
+        if (text.textOrNull() == null) {
             return;
         }
-        Matcher variable = VARIABLE.matcher(text.textOrNull());
-        while (variable.find()) {
-            String name = variable.group(1).strip();
-            if (!own.contains(name) && !exists(name)) {
+        Node own = substitution.items().size() < 2 ? text : substitution.items().get(1);
+        for (String name : Variables.of(text.textOrNull())) {
+            if (own.get(name) == null && !exists(name)) {
                 // ROS deploys scripts with variables of a shell in them; CloudFormation refuses them.
                 boolean tolerated = template.kind() != TemplateKind.CLOUDFORMATION;
-                String message = unknown("Fn::Sub", name, nearestName);
+                String message = unknown("Fn::Sub", name, nearestName());
                 problems.add(
                         tolerated ? Problem.note(message, text.position()) : Problem.error(message, text.position()));
             }
@@ -159,7 +160,7 @@ final class ReferenceCheck {
     private void nestedConditions(Node node) {
         condition("Condition", node.get("Condition"));
         node.items().forEach(this::nestedConditions);
-        node.members().values().forEach(member -> nestedConditions(member.value()));
+        node.members().forEach(member -> nestedConditions(member.value()));
     }
 
     private void condition(String function, Node name) {
@@ -170,8 +171,16 @@ final class ReferenceCheck {
 
     private void reference(String function, Node name) {
         if (name != null && name.textOrNull() != null && !exists(name.textOrNull())) {
-            problems.add(Problem.error(unknown(function, name.textOrNull(), nearestName), name.position()));
+            problems.add(Problem.error(unknown(function, name.textOrNull(), nearestName()), name.position()));
         }
+    }
+
+    private NearestName nearestName() {
+        if (nearestName == null) {
+            // In order, so that of two names that are equally near always the same one is proposed.
+            nearestName = new NearestName(new TreeSet<>(names));
+        }
+        return nearestName;
     }
 
     /** {@code A}, {@code A.Attribute}, {@code A[0]} for resources with Count, and what lies within a module. */

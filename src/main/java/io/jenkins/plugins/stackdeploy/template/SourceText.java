@@ -12,11 +12,12 @@ final class SourceText {
     private SourceText() {}
 
     /**
+     * Where the text begins in a file: behind the byte order mark, if there is one.
+     *
      * @param source the name to use in messages
      * @param maxBytes inclusive, without a byte order mark
-     * @return the text without a byte order mark
      */
-    static String decode(String source, byte[] content, int maxBytes) throws TemplateException {
+    static int start(String source, byte[] content, int maxBytes) throws TemplateException {
         int start = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         int size = content.length - start;
         if (size > maxBytes) {
@@ -26,9 +27,21 @@ final class SourceText {
         if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
             throw new TemplateException(source, null, Messages.Read_utf16());
         }
-        String text = new String(content, start, size, StandardCharsets.UTF_8);
+        return start;
+    }
+
+    /**
+     * Turns all bytes from an index on into text.
+     *
+     * @param source the name to use in messages
+     * @throws TemplateException when they are not UTF-8
+     */
+    static String decode(String source, byte[] content, int start) throws TemplateException {
+        String text = new String(content, start, content.length - start, StandardCharsets.UTF_8);
         // The mark of broken bytes may also stand for itself; only then is the slower way taken.
-        return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(source, ByteBuffer.wrap(content, start, size));
+        return text.indexOf('\uFFFD') < 0
+                ? text
+                : decodeStrictly(source, ByteBuffer.wrap(content, start, content.length - start));
     }
 
     private static boolean startsWith(byte[] content, int... prefix) {

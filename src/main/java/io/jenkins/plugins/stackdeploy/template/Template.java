@@ -1,6 +1,5 @@
 package io.jenkins.plugins.stackdeploy.template;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -54,9 +53,9 @@ public final class Template {
         Map<String, ResourceDeclaration> resources = new LinkedHashMap<>();
         Node section = root.get("Resources");
         if (section != null) {
-            section.members().forEach((id, member) -> {
+            section.members().forEach(member -> {
                 String type = member.value().text("Type");
-                resources.put(id, new ResourceDeclaration(type, member.keyPosition()));
+                resources.put(member.key(), new ResourceDeclaration(type, member.keyPosition()));
             });
         }
         return Collections.unmodifiableMap(resources);
@@ -95,10 +94,11 @@ public final class Template {
     /** The names of the declared outputs, in the order of the file; unmodifiable. */
     public Set<String> outputs() {
         Node section = document.root().get("Outputs");
-        return section == null
-                ? Set.of()
-                : Collections.unmodifiableSet(
-                        new LinkedHashSet<>(section.members().keySet()));
+        Set<String> names = new LinkedHashSet<>();
+        if (section != null) {
+            section.members().forEach(member -> names.add(member.key()));
+        }
+        return Collections.unmodifiableSet(names);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Template {
         Node node = document.root();
         Position position = node.position();
         for (String step : path) {
-            Node.Member member = node.members().get(step);
+            Node.Member member = node.member(step);
             if (member != null) {
                 position = member.keyPosition();
                 node = member.value();
@@ -147,7 +147,7 @@ public final class Template {
     public String digest() {
         String hex = digest;
         if (hex == null) {
-            hex = HexFormat.of().formatHex(sha256().digest(canonical().getBytes(StandardCharsets.UTF_8)));
+            hex = HexFormat.of().formatHex(JsonWriter.digest(document.root(), sha256()));
             digest = hex;
         }
         return hex;

@@ -86,8 +86,8 @@ public final class TemplateCapabilities {
     }
 
     private static boolean hasInlineTransform(Node node) {
-        return node.members().containsKey("Fn::Transform")
+        return node.get("Fn::Transform") != null
                 || node.items().stream().anyMatch(TemplateCapabilities::hasInlineTransform)
-                || node.members().values().stream().anyMatch(member -> hasInlineTransform(member.value()));
+                || node.members().stream().anyMatch(member -> hasInlineTransform(member.value()));
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.stackdeploy.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds what a cloud would certainly refuse in a template, before any call. It knows too little to accept a template, and
@@ -81,16 +80,16 @@ public final class TemplateCheck {
     }
 
     private Optional<String> nearResources() {
-        Set<String> sections = root.members().keySet();
+        List<String> sections = root.members().stream().map(Node.Member::key).toList();
         return new NearestName(sections).to("Resources").filter(name -> !name.equals("Resources"));
     }
 
     private void parameters() {
         Node section = root.get("Parameters");
         if (section != null) {
-            section.members().forEach((name, member) -> {
+            section.members().forEach(member -> {
                 if (member.value().text("Type") == null) {
-                    error(Messages.Template_parameterType(name), member.keyPosition());
+                    error(Messages.Template_parameterType(member.key()), member.keyPosition());
                 }
             });
         }
@@ -99,10 +98,10 @@ public final class TemplateCheck {
     private void resources() {
         Node section = root.get("Resources");
         if (section != null) {
-            section.members().forEach((id, member) -> {
+            section.members().forEach(member -> {
                 // Fn::Transform and Fn::ForEach stand where a resource would.
-                if (!id.startsWith("Fn::") && member.value().text("Type") == null) {
-                    error(Messages.Template_resourceType(id), member.keyPosition());
+                if (!member.key().startsWith("Fn::") && member.value().text("Type") == null) {
+                    error(Messages.Template_resourceType(member.key()), member.keyPosition());
                 }
             });
         }

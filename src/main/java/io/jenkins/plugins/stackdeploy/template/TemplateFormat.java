@@ -9,10 +9,10 @@ public enum TemplateFormat {
      * A text that opens with a bracket and goes on with a quote or a closing bracket is JSON. {@code {a: 1}} is YAML's flow
      * style, and everything else is YAML, of which {@code [1, 2]} is the same in both.
      */
-    static TemplateFormat of(String text) {
+    static TemplateFormat of(byte[] text, int start) {
         boolean bracket = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = start; i < text.length; i++) {
+            byte c = text[i];
             if (c == '{' || c == '[') {
                 bracket = true;
             } else if (!Character.isWhitespace(c)) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.stackdeploy.template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +137,7 @@ final class YamlReader {
 
     private Node members(MappingStartEvent start, int depth) throws TemplateException {
         requireHeight(start, depth + 1);
-        Map<String, Node.Member> members = new LinkedHashMap<>();
+        Members.Builder members = new Members.Builder();
         List<Node> merged = new ArrayList<>();
         for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
             String key = key(event);
@@ -148,14 +147,14 @@ final class YamlReader {
                 collectMerged(valueEvent, value, merged);
                 continue;
             }
-            Node.Member first = members.putIfAbsent(key, new Node.Member(value, line(event), column(event)));
+            Node.Member first = members.add(new Node.Member(key, value, line(event), column(event)));
             if (first != null) {
                 throw at(event, Messages.Read_duplicate(key, String.valueOf(first.keyLine())));
             }
         }
         // YAML's merge key: own entries win over merged ones, earlier merged maps over later ones.
-        merged.forEach(map -> map.members().forEach(members::putIfAbsent));
-        return tagged(start.getTag(), new Members(members, line(start), column(start)));
+        merged.forEach(map -> map.members().forEach(members::add));
+        return tagged(start.getTag(), members.build(line(start), column(start)));
     }
 
     private String key(Event event) throws TemplateException {

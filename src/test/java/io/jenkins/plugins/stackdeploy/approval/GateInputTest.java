@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,14 @@ class GateInputTest {
         assertThat(run.getAction(GatesAction.class)).isNull();
         assertThat(run.getLog()).doesNotContain("Waiting for approval");
         return run.getLog();
+    }
+
+    @Test
+    void formAsksForTheName() {
+        ManualGateStep.DescriptorImpl form = new ManualGateStep.DescriptorImpl();
+
+        assertThat(form.doCheckName(null, " ")).hasMessageContaining("Give the gate a name.");
+        assertThat(form.doCheckName(null, "Release").kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +208,37 @@ class GateWebTest {
         assertThat(answer.json().get("reason").asText()).isEqualTo("NOT_WAITING");
         assertThat(bob.get(GATE + "status").json().at("/gates/0/stateText").asText())
                 .contains("does not wait");
+    }
+
+    @Test
+    void gateWhoseRecordIsDamagedSaysSoBesideTheOthers() throws Exception {
+        PipelineRun run = fixture.beginAtGate("""
+                manualGate name: 'first', approvers: '@ops'
+                manualGate name: 'release', approvers: '@ops'
+                """);
+        assertThat(bob.post("job/p/1/gates/first/approve").status()).isEqualTo(200);
+        GateFixture.awaitGate(run, 2);
+        try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
+            for (Path record :
+                    files.filter(file -> file.endsWith("decisions.jsonl")).toList()) {
+                Files.writeString(record, "damaged\n");
+            }
+        }
+
+        WebClient.Answer status = bob.get("job/p/1/gates/status");
+
+        assertThat(status.status()).as(status.body()).isEqualTo(200);
+        JsonNode first = status.json().at("/gates/0");
+        JsonNode second = status.json().at("/gates/1");
+        assertThat(first.get("id").asText()).isEqualTo("first");
+        assertThat(first.get("state").asText()).isEqualTo("UNREADABLE");
+        assertThat(first.get("stateText").asText()).contains("cannot be read");
+        assertThat(first.get("mayApprove").asBoolean()).isFalse();
+        assertThat(first.fieldNames())
+                .toIterable()
+                .as("the page reads every field")
+                .containsExactlyElementsOf(second::fieldNames);
+        assertThat(second.get("state").asText()).isEqualTo("OPEN");
+        assertThat(second.get("mayApprove").asBoolean()).isTrue();
     }
 }

@@ -174,9 +174,11 @@ class WaitingGatesTest {
         wait("b", "name: 'h', approvers: ['@ops']");
         try (ACLContext context = ACL.as(User.getById("bob", true))) {
             assertThat(page().getBadge().getText()).isEqualTo("2");
+            assertThat(page().getBadge().getTooltip()).isEqualTo("2 of them wait for you");
         }
         try (ACLContext context = ACL.as(User.getById("carol", true))) {
             assertThat(page().getBadge().getText()).isEqualTo("1");
+            assertThat(page().getBadge().getTooltip()).isEqualTo("1 of them waits for you");
         }
         try (ACLContext context = ACL.as(User.getById("dave", true))) {
             assertThat(page().getBadge()).isNull();

@@ -16,6 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class WebhooksTest {
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final List<String> visited = new CopyOnWriteArrayList<>();
+    private final ExecutorService serving = Executors.newCachedThreadPool();
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile boolean overtaken;
     private HttpServer server;
     private GateFixture fixture;
 
@@ -37,12 +44,15 @@ class WebhooksTest {
             String path = exchange.getRequestURI().getPath();
             visited.add(path);
             if (path.equals("/good")) {
-                received.add(new ObjectMapper().readTree(exchange.getRequestBody()));
+                JsonNode event = new ObjectMapper().readTree(exchange.getRequestBody());
+                seeWhetherOvertaken(event.get("event").asText());
+                received.add(event);
             }
             exchange.getResponseHeaders().set("Location", url("/elsewhere"));
             exchange.sendResponseHeaders(path.equals("/good") ? 204 : path.equals("/moved") ? 302 : 500, -1);
             exchange.close();
         });
+        server.setExecutor(serving);
         server.start();
         fixture = new GateFixture(home);
     }
@@ -51,6 +61,20 @@ class WebhooksTest {
     void stop() {
         fixture.close();
         server.stop(0);
+        serving.shutdownNow();
+    }
+
+    /** Holds back an approval, for as long as what settles the gate may take to come when it is sent at the same time. */
+    private void seeWhetherOvertaken(String event) throws IOException {
+        try {
+            switch (event) {
+                case "approval" -> overtaken = settled.await(300, TimeUnit.MILLISECONDS);
+                case "settled" -> settled.countDown();
+                default -> {}
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     private String url(String path) {
@@ -82,6 +106,10 @@ class WebhooksTest {
         assertThat(event("approval").get("comment").asText()).isEqualTo("fine");
         assertThat(event("settled").get("state").asText()).isEqualTo("APPROVED");
         assertThat(GateFixture.end(run)).isEqualTo(Result.SUCCESS);
+        assertThat(received)
+                .extracting(each -> each.get("event").asText())
+                .containsExactly("opened", "reminder", "approval", "settled");
+        assertThat(overtaken).isFalse();
     }
 
     /** An address may hold a token: the log names its host alone. Nothing is sent where a redirect points. */

@@ -15,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A {@code .properties} file of texts, read as {@link java.util.ResourceBundle} did before it knew UTF-8. */
+/**
+ * A {@code .properties} file of texts, read as {@link java.util.ResourceBundle} did before it knew UTF-8. Both the localizer
+ * and views format every text, also one without arguments (source: org.kohsuke.stapler.jelly.ResourceBundle).
+ */
 final class TextBundle {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
 
@@ -23,12 +26,10 @@ final class TextBundle {
     private static final Pattern QUOTED = Pattern.compile("''|'[{}]+'");
 
     private final Properties texts;
-    private final boolean formatted;
     private final boolean ascii;
 
-    private TextBundle(Properties texts, boolean formatted, boolean ascii) {
+    private TextBundle(Properties texts, boolean ascii) {
         this.texts = texts;
-        this.formatted = formatted;
         this.ascii = ascii;
     }
 
@@ -37,9 +38,7 @@ final class TextBundle {
             Properties texts = new Properties();
             texts.load(in);
             boolean ascii = Repository.text(file).chars().allMatch(c -> c < 128);
-            // The localizer formats every text of these; views format only those that take arguments.
-            boolean formatted = file.getFileName().toString().startsWith("Messages");
-            return new TextBundle(texts, formatted, ascii);
+            return new TextBundle(texts, ascii);
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
@@ -80,7 +79,7 @@ final class TextBundle {
                 problems.add(key + " is no message format: " + text);
             } else if (formats(text) != written) {
                 problems.add(key + ": an apostrophe hides a placeholder: " + text);
-            } else if (formatted && QUOTED.matcher(text).replaceAll("").contains("'")) {
+            } else if (QUOTED.matcher(text).replaceAll("").contains("'")) {
                 problems.add(key + ": an apostrophe gets lost; write two: " + text);
             }
         }

@@ -37,7 +37,15 @@ class TextBundleTest {
         assertThat(bundle("Messages.properties", "a=the stack''s name is {0}, write '{'1}")
                         .problems())
                 .isEmpty();
-        assertThat(bundle("config.properties", "a=don't").problems()).isEmpty();
+        assertThat(bundle("config.properties", "a=don''t").problems()).isEmpty();
+    }
+
+    @Test
+    void viewsFormatTheirTextsToo() throws IOException {
+        assertThat(bundle("config.properties", "a=don't").problems())
+                .singleElement()
+                .asString()
+                .contains("an apostrophe gets lost");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +63,77 @@ class AwsAccessTest {
         second.close();
         assertThat(sessions.size()).isZero();
         assertThatThrownBy(() -> call(second)).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private AwsRole ofBuild(int number) {
+        return new AwsRole(ROLE.arn(), "ext-1", "jenkins-web-" + number);
+    }
+
+    /** A role is taken on in the name of the build, so that each build has a session of its own. */
+    @Test
+    void buildsThatTakeOnARoleShareConnectionsAndNothingElse() throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            aws.role("ASIA" + number, 3600);
+        }
+        List<AwsAccess> builds = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            builds.add(sessions.access(aws.settings(ofBuild(number)), budgets));
+            call(builds.get(number - 1));
+        }
+        call(builds.get(0));
+
+        assertThat(sessions.size()).isEqualTo(5);
+        assertThat(sessions.pools()).isEqualTo(1);
+        assertThat(aws.connections()).isEqualTo(1);
+        assertThat(aws.asked("AssumeRole"))
+                .extracting(asked -> asked.form().get("RoleSessionName"))
+                .containsExactly("jenkins-web-1", "jenkins-web-2", "jenkins-web-3", "jenkins-web-4", "jenkins-web-5");
+        assertThat(aws.asked("ListStackInstances"))
+                .extracting(ScriptedAws.Asked::accessKey)
+                .containsExactly("ASIA1", "ASIA2", "ASIA3", "ASIA4", "ASIA5", "ASIA1");
+
+        builds.subList(0, 4).forEach(AwsAccess::close);
+        call(builds.get(4));
+        assertThat(sessions.pools()).isEqualTo(1);
+
+        builds.get(4).close();
+        assertThat(sessions.size()).isZero();
+        assertThat(sessions.pools()).isZero();
+        assertThatThrownBy(() -> call(builds.get(4))).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    /** A client's own timer would be up to five threads more for each client. */
+    @Test
+    void clientsShareTheTimerOfThePool() throws Exception {
+        HttpPools pools = new HttpPools();
+        try (AwsSession one = new AwsSession(aws.settings(ofBuild(1)), pools);
+                AwsSession two = new AwsSession(aws.settings(ofBuild(2)), pools)) {
+            assertThat(timerThread(one)).isSameAs(timerThread(two));
+        }
+    }
+
+    private static Thread timerThread(AwsSession session) throws Exception {
+        return session.cloudFormation()
+                .serviceClientConfiguration()
+                .overrideConfiguration()
+                .scheduledExecutorService()
+                .orElseThrow()
+                .submit(Thread::currentThread)
+                .get();
+    }
+
+    @Test
+    void anotherProxyIsAnotherPool() {
+        AwsSettings usual = aws.settings();
+        AwsProxy proxy = new AwsProxy(aws.uri(), null, null, Set.of());
+        AwsSettings proxied = new AwsSettings(
+                usual.identity(), null, usual.region(), usual.endpoints(), proxy, usual.readsPerMinute());
+        try (AwsAccess straight = sessions.access(usual, budgets);
+                AwsAccess through = sessions.access(proxied, budgets)) {
+            assertThat(straight).isNotSameAs(through);
+            assertThat(sessions.pools()).isEqualTo(2);
+        }
+        assertThat(sessions.pools()).isZero();
     }
 
     @Test

@@ -89,7 +89,7 @@ class ClockSkewTest {
     void theRefusedCallIsSignedAgainByTheClockOfAwsAndAllOthersAreFromThenOn(int minutes) {
         Elsewhere aws = new Elsewhere(Duration.ofMinutes(minutes));
         AwsEndpoints endpoints = new AwsEndpoints(URI.create("http://elsewhere"), null, null);
-        try (CloudFormationClient client = new SdkClients(endpoints, aws, Duration.ofSeconds(5))
+        try (CloudFormationClient client = new SdkClients(endpoints, new HttpPool(aws, Duration.ofSeconds(5)))
                 .cloudFormation(
                         "eu-west-1", StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret")))) {
             client.listStackSets();

@@ -19,18 +19,20 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 class RenewableCredentialsTest {
     private final VirtualTime time = new VirtualTime();
     private ScriptedAws aws;
+    private HttpPool pool;
     private SdkClients clients;
     private int taken;
 
     @BeforeEach
     void start() throws IOException {
         aws = new ScriptedAws();
-        clients = new SdkClients(aws.settings().endpoints(), (AwsProxy) null, Duration.ofSeconds(5));
+        pool = new HttpPool((AwsProxy) null, Duration.ofSeconds(5));
+        clients = new SdkClients(aws.settings().endpoints(), pool);
     }
 
     @AfterEach
     void stop() {
-        clients.close();
+        pool.close();
         aws.close();
     }
 

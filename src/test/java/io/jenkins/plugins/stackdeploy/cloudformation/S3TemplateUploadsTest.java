@@ -145,7 +145,7 @@ class S3TemplateUploadsTest {
         AwsSettings usual = aws.settings();
         AwsSettings settings =
                 new AwsSettings(usual.identity(), null, region, AwsEndpoints.PUBLIC, null, usual.readsPerMinute());
-        try (AwsSession session = new AwsSession(settings)) {
+        try (AwsSession session = new AwsSession(settings, new HttpPools())) {
             assertThat(S3TemplateUploads.address(session.s3(region), bucket, "key"))
                     .isEqualTo(url);
         }

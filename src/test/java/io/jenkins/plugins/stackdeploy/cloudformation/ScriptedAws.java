@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,7 @@ public final class ScriptedAws implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Deque<Answer>> answers = new TreeMap<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final Set<Integer> ports = new HashSet<>();
 
     public ScriptedAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -106,7 +109,17 @@ public final class ScriptedAws implements AutoCloseable {
         return asked.stream().filter(each -> each.action().equals(action)).toList();
     }
 
+    /** Over how many connections there have been calls. */
+    public synchronized int connections() {
+        return ports.size();
+    }
+
+    private synchronized void connected(HttpExchange exchange) {
+        ports.add(exchange.getRemoteAddress().getPort());
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
+        connected(exchange);
         Asked question = read(exchange);
         Answer answer = next(question);
         if (answer.status() < 0) {

@@ -198,7 +198,7 @@ class StackSetErrorsTest {
     @Test
     void answerThatTakesTooLongIsNoAnswer() {
         aws.answer("ListStackSetOperations", new ScriptedAws.Answer(-1, Map.of(), ""));
-        try (AwsSession impatient = new AwsSession(aws.settings(), Duration.ofMillis(200))) {
+        try (AwsSession impatient = new AwsSession(aws.settings(), new HttpPools(), Duration.ofMillis(200))) {
             StackSetClient client = new AwsAccess(impatient, new Budgets(InstantSource.system()), () -> {}).stackSets();
 
             CloudException failed =

@@ -190,7 +190,8 @@ class StackSetFailuresTest {
     @CsvSource({
         "eu-west-1, true, https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacksets/web:1/info?permissions=service",
         "cn-north-1, false, https://cn-north-1.console.amazonaws.cn/cloudformation/home?region=cn-north-1#/stacksets/web:1/info?permissions=self",
-        "us-gov-west-1, false, https://us-gov-west-1.console.amazonaws-us-gov.com/cloudformation/home?region=us-gov-west-1#/stacksets/web:1/info?permissions=self"
+        "us-gov-west-1, false, https://us-gov-west-1.console.amazonaws-us-gov.com/cloudformation/home?region=us-gov-west-1#/stacksets/web:1/info?permissions=self",
+        "eusc-de-east-1, false, https://eusc-de-east-1.console.amazonaws-eusc.eu/cloudformation/home?region=eusc-de-east-1#/stacksets/web:1/info?permissions=self"
     })
     void consoleIsThatOfThePartition(String region, boolean serviceManaged, String url) {
         assertThat(ConsoleLink.to(region, "web:1", serviceManaged)).isEqualTo(url);

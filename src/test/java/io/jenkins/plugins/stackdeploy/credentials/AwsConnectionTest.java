@@ -96,6 +96,8 @@ class AwsConnectionTest {
     @Test
     void testedConnectionNeedsCredentials() {
         assertThat(test("", false).kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(test("", false)).hasMessageContaining("Choose the credentials");
+        assertThat(test("removed", false)).hasMessageContaining("no credentials \"removed\"");
         assertThat(world.aws.asked("GetCallerIdentity")).isEmpty();
     }
 

@@ -26,6 +26,7 @@ class DeploymentRunTest {
     private final List<Outcome> told = new ArrayList<>();
     private final List<Outcome> saved = new ArrayList<>();
     private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean gone;
     private int failingSaves;
     private DeploymentRun run;
 
@@ -81,6 +82,9 @@ class DeploymentRunTest {
     void begin() {
         operation.begin(time.instant(), time.instant().plus(Duration.ofHours(1)));
         Journal<Operation> journal = state -> {
+            if (gone) {
+                throw new GoneException("the build was deleted");
+            }
             if (failingSaves > 0) {
                 failingSaves--;
                 throw new IOException("disk full");
@@ -185,6 +189,12 @@ class DeploymentRunTest {
                 },
                 () -> {
                     throw new NoSuchMethodError("a defect: another version of a library");
+                },
+                () -> {
+                    throw new StackOverflowError("a defect: nested too deep");
+                },
+                () -> {
+                    throw new OutOfMemoryError("a defect: too much at once");
                 });
     }
 
@@ -268,5 +278,16 @@ class DeploymentRunTest {
 
         run.turn(null);
         assertThat(printed).containsExactly("an event");
+    }
+
+    /** There is nobody left to tell how it ends, and nothing to keep it in: it is not tried again. */
+    @Test
+    void nothingIsWatchedForABuildThatWasDeleted() {
+        gone = true;
+        run.stop(new StopRequest(false, "", time.instant()));
+
+        assertThat(run.turn(null)).isEqualTo(Turn.OVER);
+
+        assertThat(told).singleElement().extracting(Outcome::kind).isEqualTo(Outcome.Kind.ABORTED);
     }
 }

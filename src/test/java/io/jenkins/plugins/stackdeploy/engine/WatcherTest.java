@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The watcher in virtual time. */
 class WatcherTest {
@@ -360,18 +362,30 @@ class WatcherTest {
         assertThat(over.turns).hasSize(1);
     }
 
-    @Test
-    void aDefectInOneWaitNeitherEndsItNorHarmsOthers() {
+    static List<Runnable> defects() {
+        return List.of(
+                () -> {
+                    throw new IllegalStateException("a defect");
+                },
+                () -> {
+                    throw new StackOverflowError("a defect");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void aDefectInOneWaitNeitherEndsItNorHarmsOthers(Runnable defect) {
         FakeWait defective = new FakeWait("group", "defective", looker) {
             @Override
             void during() {
-                throw new IllegalStateException("a defect");
+                defect.run();
             }
         };
         FakeWait unsure = new FakeWait("group", "unsure", looker) {
             @Override
             public Optional<String> sharedLook() {
-                throw new IllegalStateException("another defect");
+                defect.run();
+                return Optional.empty();
             }
         };
         watcher.watch(defective);
@@ -385,14 +399,15 @@ class WatcherTest {
         assertThat(sound.turns).hasSizeGreaterThan(20).doesNotContainNull();
     }
 
-    @Test
-    void aLookerThatIsDefectiveIsTriedAgain() {
+    @ParameterizedTest
+    @MethodSource("defects")
+    void aLookerThatIsDefectiveIsTriedAgain(Runnable defect) {
         boolean[] broken = {true};
         FakeWait wait = new FakeWait("group", "id", looker) {
             @Override
             public Looker looker() {
                 if (broken[0]) {
-                    throw new IllegalStateException("a defect");
+                    defect.run();
                 }
                 return super.looker();
             }

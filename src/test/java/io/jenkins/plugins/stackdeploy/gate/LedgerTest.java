@@ -125,4 +125,23 @@ class LedgerTest {
 
         assertThat(fixture.gate.decisions()).extracting(Decision::by).containsExactly("bob", "carol");
     }
+
+    /** A second reader of the file has decided: what it wrote is refused to be overwritten, and counts after a restart. */
+    @Test
+    void decisionsOfSomebodyElseAreNotCutOff() throws Exception {
+        fixture.approve("bob", "ops");
+        Gate stale = fixture.gate;
+        fixture.reopen();
+        fixture.gate.reject(person("carol", "ops"), "no");
+        String whole = Files.readString(fixture.file());
+
+        assertThatThrownBy(() -> stale.approve(person("dave", "ops"), Answer.PLAIN))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("from line 2 on there are decisions that were not made here");
+
+        assertThat(Files.readString(fixture.file())).isEqualTo(whole);
+        assertThat(stale.decisions()).hasSize(1);
+        fixture.reopen();
+        assertThat(fixture.gate.state()).isEqualTo(GateState.REJECTED);
+    }
 }

@@ -117,6 +117,20 @@ class GatesPageTest {
     }
 
     @Test
+    void whoseSessionIsGoneIsToldThatNothingWasDecided() throws Exception {
+        PipelineRun run = begin("name: 'release', approvers: ['@ops']");
+        visit("bob");
+        browser.call("document.head.dataset.crumbValue = 'of the session before'");
+        browser.one("textarea").sendKeys("looks good");
+
+        browser.one(APPROVE).click();
+
+        browser.awaitText("[role=alert].stack-deploy-gate-problem", "Not done: you are logged out");
+        assertThat(browser.one("textarea").getDomProperty("value")).isEqualTo("looks good");
+        assertThat(run.getAction(GatesAction.class).isWaiting()).isTrue();
+    }
+
+    @Test
     void requesterIsToldWhyNot() throws Exception {
         begin("name: 'release', approvers: ['alice', 'bob']");
         visit("alice");

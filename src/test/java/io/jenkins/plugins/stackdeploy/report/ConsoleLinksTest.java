@@ -14,7 +14,8 @@ class ConsoleLinksTest {
                 "https://console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacksets/a:b",
                 "https://us-east-1.console.aws.amazon.com/cloudformation/home",
                 "https://cn-north-1.console.amazonaws.cn/cloudformation/home",
-                "https://us-gov-west-1.console.amazonaws-us-gov.com/cloudformation/home"
+                "https://us-gov-west-1.console.amazonaws-us-gov.com/cloudformation/home",
+                "https://eusc-de-east-1.console.amazonaws-eusc.eu/cloudformation/home"
             })
     void consolesOfTheCloudsMayBeLinkedTo(String address) {
         assertThat(ConsoleLinks.allowed(address)).isEqualTo(address);

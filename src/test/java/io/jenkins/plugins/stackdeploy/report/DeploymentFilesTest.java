@@ -7,6 +7,7 @@ import hudson.AbortException;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
+import io.jenkins.plugins.stackdeploy.engine.GoneException;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
@@ -114,13 +115,8 @@ class DeploymentFilesTest {
     /** Jenkins lets people move a job whose builds run. */
     @Test
     void theFilesGoWithABuildThatIsMoved() throws IOException {
-        AtomicReference<Path> place = new AtomicReference<>(folder.resolve("here"));
-        Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
-            @Override
-            public File getRootDir() {
-                return place.get().toFile();
-            }
-        };
+        AtomicReference<Path> place = new AtomicReference<>(Files.createDirectory(folder.resolve("here")));
+        Run<?, ?> build = at(place);
         DeploymentFiles moving = new DeploymentFiles(build, "1");
         moving.saveRequest("what was asked");
         Journal<Operation> journal = moving.journal();
@@ -140,5 +136,36 @@ class DeploymentFilesTest {
         assertThat(there.operation(Operation.class)).map(Operation::startedAt).hasValue(START);
         assertThat(there.printed().last()).isEqualTo(7);
         assertThat(Files.readAllLines(there.path(DeploymentFiles.EVENTS))).hasSize(2);
+    }
+
+    /** Jenkins takes every numbered directory for a build, and makes no new one of that number. */
+    @Test
+    void aBuildThatWasDeletedGetsNoNewDirectory() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("1"));
+        DeploymentFiles deleted = new DeploymentFiles(at(new AtomicReference<>(place)), "1");
+        Files.delete(place);
+
+        assertThatThrownBy(() -> deleted.journal().save(operation)).isInstanceOf(GoneException.class);
+        assertThatThrownBy(() -> deleted.saveRequest("what was asked")).isInstanceOf(GoneException.class);
+        assertThat(place).doesNotExist();
+    }
+
+    private static Run<?, ?> at(AtomicReference<Path> place) throws IOException {
+        return new FreeStyleBuild(new FreeStyleProject(null, "job")) {
+            @Override
+            public File getRootDir() {
+                return place.get().toFile();
+            }
+        };
+    }
+
+    @Test
+    void allFilesCanBeForgotten() throws IOException {
+        files.saveRequest("what was asked");
+
+        files.delete();
+        files.delete();
+
+        assertThat(folder).doesNotExist();
     }
 }

@@ -5,6 +5,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real files that a build keeps of a deployment. */
@@ -19,7 +20,7 @@ public final class SavedBuild {
      * @return its only deployment's files
      */
     public static DeploymentFiles files(Path home, String name) throws IOException {
-        File directory = home.resolve(name).toFile();
+        File directory = Files.createDirectories(home.resolve(name)).toFile();
         Run<?, ?> build = new FreeStyleBuild(new FreeStyleProject(null, "job")) {
             @Override
             public File getRootDir() {

@@ -404,6 +404,20 @@ class PlanExecutionTest {
         assertThat(deployer.ros.effects("DeleteStack")).isEmpty();
     }
 
+    /** ROS tells of a change set for longer than it keeps the stack, and then refuses to delete it. */
+    @Test
+    void aPlanWhoseStackWasDeletedIsGoneWithIt() throws Exception {
+        Outcome plan = plannedUpdate();
+        deployer.call("DeleteStack", "StackId", Plan.of(plan.facts()).stackId());
+        deployer.time.pass(Duration.ofMinutes(10));
+
+        Outcome outcome =
+                deployer.begin(Requests.discard(plan), new RosOperation()).outcome();
+
+        assertThat(outcome.succeeded()).as(outcome.message()).isTrue();
+        assertThat(deployer.ros.count("DeleteChangeSet")).isEqualTo(1);
+    }
+
     @Test
     void aPlanThatWasDeployedIsNotDiscarded() {
         Outcome plan = planned(Requests.plan("web", TEMPLATE));

@@ -93,6 +93,22 @@ class FreestyleStepsTest {
         assertThat(fixture.ros.count("CancelStackOperation")).isZero();
     }
 
+    /** Jenkins interrupts builds when it shuts down, after its services have ended, and does not wait for them. */
+    @Test
+    void buildEndsAtOnceWhenJenkinsShutsDown() throws Exception {
+        RosDeployStep slow = step("web", "slow.yaml");
+        slow.setOnAbort("cancel");
+        FreestyleRun run = run(new RosDeployBuilder(slow));
+        await().atMost(DeployFixture.LIMIT).until(() -> run.getLog().contains("ROS accepted the request"));
+        DeployService.shutDown();
+
+        run.abort("Jenkins");
+
+        assertThat(run.awaitResult(DeployFixture.LIMIT)).as(run.getLog()).isEqualTo(Result.ABORTED);
+        assertThat(run.getLog()).contains("Jenkins shuts down").contains("run the job again");
+        assertThat(fixture.ros.count("CancelStackOperation")).isZero();
+    }
+
     @Test
     void resultFileStaysInTheWorkspace() throws Exception {
         RosDeployBuilder builder = new RosDeployBuilder(step("web", "main.yaml"));

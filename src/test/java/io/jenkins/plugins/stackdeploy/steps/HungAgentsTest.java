@@ -146,7 +146,8 @@ class HungAgentsTest {
                     new AlibabaTarget("ros", null, null, null),
                     new RosStatusRequest(name, false, 20),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    Map.of());
         }
 
         @Override

@@ -83,7 +83,11 @@ class KeptJobTest {
     @Test
     void rosJobsComeBack() throws Exception {
         DeployJob status = new RosJob(
-                new AlibabaTarget("ros", null, null, null), new RosStatusRequest("web", true, 20), Map.of(), List.of());
+                new AlibabaTarget("ros", null, null, null),
+                new RosStatusRequest("web", true, 20),
+                Map.of(),
+                List.of(),
+                Map.of());
 
         assertThat(keptAndRead(status)).isEqualTo(status);
     }
@@ -100,7 +104,8 @@ class KeptJobTest {
                 planning.target(),
                 new StackSetExecuteRequest(stackSetPlan(), deploy, deploy.operations()),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
         assertThat(keptAndRead(execution)).isEqualTo(execution);
     }
 
@@ -131,7 +136,8 @@ class KeptJobTest {
                 new AlibabaTarget("ros", null, null, null),
                 new RosExecuteRequest(plan, null, EventDetail.CHANGES, true, 70),
                 Map.of("Password", "db-password"),
-                List.of());
+                List.of(),
+                Map.of());
 
         assertThat(keptAndRead(deploy)).isEqualTo(deploy);
     }

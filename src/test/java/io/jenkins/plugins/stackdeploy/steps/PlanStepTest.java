@@ -279,6 +279,27 @@ class PlanStepTest {
         assertThat(run.isBuilding()).isTrue();
     }
 
+    /** What is to be done when it expires is in the queue from the planning on; it is done here without waiting for that. */
+    @Test
+    void anExpiredPlanIsRemovedWhileTheBuildGoesOn() throws Exception {
+        PipelineRun run = fixture.begin("p", """
+                node { checkout scm
+                  rosPlan(stackName: 'web', connection: 'local', template: 'main.yaml')
+                  input 'Go on?'
+                }
+                """, Map.of());
+        await().atMost(DeployFixture.LIMIT).until(() -> !run.questions().isEmpty());
+
+        expire();
+
+        nothingIsLeft();
+        assertThat(run.isBuilding()).isTrue();
+    }
+
+    private static void expire() {
+        assertThat(DeployService.get().preparing().getQueue()).singleElement().satisfies(due -> due.run());
+    }
+
     /** People reject it, which fails the step and ends the build: two reasons within the same moment. */
     @Test
     void aPlanIsRemovedOnceHoweverManyReasonsThereAre() throws Exception {

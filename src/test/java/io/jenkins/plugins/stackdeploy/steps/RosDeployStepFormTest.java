@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,5 +76,28 @@ class RosDeployStepFormTest {
 
         assertThat(DescribableModel.of(RosDeployStep.class).uninstantiate2(step).getArguments())
                 .isEqualTo(Map.of("stackName", "web", "connection", "local", "template", "main.yaml"));
+    }
+
+    @Test
+    void savingTheFormKeepsAConnectionThatIsNotThereAnyMore() {
+        RosDeployStep.DescriptorImpl descriptor = new RosDeployStep.DescriptorImpl();
+
+        assertThat(descriptor.doFillConnectionItems(null, "removed"))
+                .filteredOn(choice -> choice.value.equals("removed"))
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.name).contains("no such connection"));
+        assertThat(descriptor.doFillConnectionItems(null, "local"))
+                .extracting(choice -> choice.value)
+                .containsOnlyOnce("local")
+                .contains("", "readonly");
+    }
+
+    @Test
+    void formAsksForNoNameWhereAPlanHasIt() {
+        RosDeployStep.DescriptorImpl descriptor = new RosDeployStep.DescriptorImpl();
+
+        assertThat(descriptor.doCheckStackName(null, "", "").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(descriptor.doCheckStackName(null, "", "plan.json").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(descriptor.doCheckStackName(null, "1 x", "plan.json").kind).isEqualTo(FormValidation.Kind.ERROR);
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.stackdeploy.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.stackdeploy.cloudformation.StackInstancesRequest;
+import io.jenkins.plugins.stackdeploy.credentials.AwsRegions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -324,6 +326,16 @@ class StackSetRulesTest {
         reader.log.clear();
         reader.deploy(Map.of("template", "iam.yaml", "capabilities", "CAPABILITY_NAMED_IAM"));
         assertThat(reader.log).noneMatch(line -> line.contains("CAPABILITY"));
+    }
+
+    @Test
+    void everyRegionThatFormsOfferIsTaken() throws Exception {
+        List<String> offered = AwsRegions.known();
+
+        StackInstancesRequest asked = reader.instances(Map.of("regions", offered, "regionOrder", offered));
+
+        assertThat(asked.regions()).isEqualTo(offered);
+        assertThat(asked.operations().preferences().regionOrder()).isEqualTo(offered);
     }
 
     static Stream<Arguments> strict() {

@@ -11,8 +11,9 @@ class SourceTextTest {
     void aFileOfExactlyTheLimitIsRead() throws TemplateException {
         byte[] content = "\uFEFFabc中".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(SourceText.decode("f", content, 6)).isEqualTo("abc中");
-        assertThatThrownBy(() -> SourceText.decode("f", content, 5))
+        assertThat(SourceText.decode("f", content, SourceText.start("f", content, 6)))
+                .isEqualTo("abc中");
+        assertThatThrownBy(() -> SourceText.start("f", content, 5))
                 .hasMessage("f: The file has 6 bytes, but at most 5 are allowed.");
     }
 
@@ -25,17 +26,17 @@ class SourceTextTest {
 
     @Test
     void otherEncodingsAreToldApart() {
-        assertThatThrownBy(() -> SourceText.decode("f", "a: 1".getBytes(StandardCharsets.UTF_16), 99))
+        assertThatThrownBy(() -> SourceText.start("f", "a: 1".getBytes(StandardCharsets.UTF_16), 99))
                 .hasMessageContaining("UTF-16");
-        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', '\n', 'b', (byte) 0xE9, 'c'}, 99))
+        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', '\n', 'b', (byte) 0xE9, 'c'}, 0))
                 .hasMessageStartingWith("f:2:2: The bytes from here on are not UTF-8");
-        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', (byte) 0xE4, (byte) 0xB8}, 99))
+        assertThatThrownBy(() -> SourceText.decode("f", new byte[] {'a', (byte) 0xE4, (byte) 0xB8}, 0))
                 .hasMessageStartingWith("f:1:2: The bytes from here on are not UTF-8");
     }
 
     @Test
     void aReplacementCharacterMayStandForItself() throws TemplateException {
-        assertThat(SourceText.decode("f", "a\uFFFDb".getBytes(StandardCharsets.UTF_8), 99))
+        assertThat(SourceText.decode("f", "a\uFFFDb".getBytes(StandardCharsets.UTF_8), 0))
                 .isEqualTo("a\uFFFDb");
     }
 
