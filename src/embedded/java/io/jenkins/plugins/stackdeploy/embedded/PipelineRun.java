@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.embedded;
 import hudson.AbortException;
 import hudson.Functions;
 import hudson.model.BuildListener;
+import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
@@ -31,8 +32,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** A build of a {@link PipelineJob}. Its folder holds all that is needed to go on after the process was killed. */
 public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
@@ -108,6 +113,14 @@ public final class PipelineRun extends Run<PipelineJob, PipelineRun> {
     /** Aborts the build as a user would do. */
     public void abort(String user) {
         interrupt(new CauseOfInterruption.UserInterruption(user));
+    }
+
+    /** The stop button: whoever has the permission aborts the build. */
+    @RequirePOST
+    public HttpResponse doStop() {
+        getParent().checkPermission(Item.CANCEL);
+        abort(Jenkins.getAuthentication2().getName());
+        return HttpResponses.redirectToDot();
     }
 
     /** Aborts the build. */

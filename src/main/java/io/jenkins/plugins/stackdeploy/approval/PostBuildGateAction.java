@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.RunAction2;
 
 /** Says on the page of a build how the gate after it stands, and what it has started. */
 public class PostBuildGateAction implements RunAction2 {
+    private static final Logger LOGGER = Logger.getLogger(PostBuildGateAction.class.getName());
+
     private final String key;
     private final String id;
     private final String name;
@@ -72,9 +76,17 @@ public class PostBuildGateAction implements RunAction2 {
      * How the gate stands, and what became of each job, a sentence each. Of jobs that whoever asks may not see, only how many
      * there are.
      *
-     * @throws IOException when the files cannot be read
      */
-    public List<String> getLines() throws IOException {
+    public List<String> getLines() {
+        try {
+            return lines();
+        } catch (IOException unreadable) {
+            LOGGER.log(Level.WARNING, "The gate after " + run + " cannot be shown", unreadable);
+            return List.of(Messages.Gate_unreadable());
+        }
+    }
+
+    private List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
         Optional<Gate> gate = new GateResource(run, id, key).gate();
         if (gate.isEmpty()) {

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
+import io.jenkins.plugins.stackdeploy.engine.FaultKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 
-/** Reads all instances of a stack set. A reading that failed or ran out of calls goes on where it was. */
+/**
+ * Reads all instances of a stack set. A reading that failed or ran out of calls goes on where it was; when it was interrupted
+ * for so long that the service does not take its token any longer, it begins again, once.
+ */
 final class InstanceList {
     private final StackSetClient client;
     private final String name;
@@ -16,6 +20,7 @@ final class InstanceList {
 
     private String token;
     private boolean complete;
+    private boolean begunAgain;
 
     InstanceList(StackSetClient client, String name, CallAs callAs) {
         this.client = client;
@@ -31,11 +36,24 @@ final class InstanceList {
      */
     List<Instance> all() throws CloudException {
         while (!complete) {
-            Page<StackInstanceSummary> page = client.instances(name, callAs, token, InstanceFilter.ALL);
-            page.items().stream().map(Instance::of).forEach(instance -> read.put(instance.place(), instance));
-            token = page.nextToken();
-            complete = token == null;
+            try {
+                Page<StackInstanceSummary> page = client.instances(name, callAs, token, InstanceFilter.ALL);
+                page.items().stream().map(Instance::of).forEach(instance -> read.put(instance.place(), instance));
+                token = page.nextToken();
+                complete = token == null;
+            } catch (CloudException failed) {
+                beginAgain(failed);
+            }
         }
         return List.copyOf(read.values());
+    }
+
+    private void beginAgain(CloudException failed) throws CloudException {
+        if (failed.kind() != FaultKind.REFUSED || token == null || begunAgain) {
+            throw failed;
+        }
+        begunAgain = true;
+        token = null;
+        read.clear();
     }
 }

@@ -18,7 +18,7 @@ final class Inventory {
         this.callAs = callAs;
     }
 
-    /** Reads all instances, anew unless an earlier reading was cut short. */
+    /** Reads all instances, anew unless an earlier reading was cut short and nothing else was begun since. */
     List<Instance> read() throws CloudException {
         if (list == null) {
             list = new InstanceList(client, name, callAs);
@@ -37,6 +37,12 @@ final class Inventory {
     /** What is known of the instances does not hold any longer. */
     void forget() {
         known = false;
+        dropHalfRead();
+    }
+
+    /** A reading that was cut short does not go on: what it has read may be from before something that happened since. */
+    void dropHalfRead() {
+        list = null;
     }
 
     /** The instances that were read last, even if something has been done since; none when they never were. */

@@ -51,7 +51,7 @@ final class PlannedOperation {
     Instant acceptedAt;
     /** The status that the operation ended with; null while it goes on. */
     String status;
-    /** What the operation itself says of how it ended, one line; null when it says nothing. */
+    /** What the operation itself says of how it ended, one line without secrets; null when it says nothing. */
     String reason;
     /** How many instances failed, as the operation says. */
     int reportedFailures;

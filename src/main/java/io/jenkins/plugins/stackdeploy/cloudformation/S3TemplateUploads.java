@@ -2,14 +2,19 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 
 import io.jenkins.plugins.stackdeploy.engine.CloudException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Templates in S3 buckets, named by the digests of their texts, so that one that is there already need not be sent again and
- * none is ever overwritten with another.
+ * Templates in S3 buckets, named by the digests of their texts, so that one that is there already need not be sent again. A
+ * name proves nothing, since others may write to the bucket too: what is there counts only if S3 itself, which checks each
+ * upload against its checksum, tells the template's SHA-256 of it. Source: S3 user guide, "Checking object integrity".
  */
 final class S3TemplateUploads implements TemplateUploads {
     private static final String REGION_HEADER = "x-amz-bucket-region";
@@ -50,11 +55,15 @@ final class S3TemplateUploads implements TemplateUploads {
 
     private String url(String bucket, String key, String body) throws CloudException {
         S3Client s3 = session.s3(region(bucket));
-        if (!isThere(s3, bucket, key)) {
+        String checksum = checksum(body);
+        if (!isThere(s3, bucket, key, checksum)) {
             calls.write(
                     "PutObject",
                     () -> s3.putObject(
-                            request -> request.bucket(bucket).key(key).contentType("text/plain; charset=utf-8"),
+                            request -> request.bucket(bucket)
+                                    .key(key)
+                                    .contentType("text/plain; charset=utf-8")
+                                    .checksumSHA256(checksum),
                             RequestBody.fromString(body, StandardCharsets.UTF_8)));
         }
         return address(s3, bucket, key);
@@ -90,11 +99,22 @@ final class S3TemplateUploads implements TemplateUploads {
         });
     }
 
-    private boolean isThere(S3Client s3, String bucket, String key) throws CloudException {
+    /** As S3 writes it. That of an object that was uploaded in parts is not of its text, and has another form. */
+    private static String checksum(String body) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private boolean isThere(S3Client s3, String bucket, String key, String checksum) throws CloudException {
         return calls.read("HeadObject", () -> {
             try {
-                s3.headObject(request -> request.bucket(bucket).key(key));
-                return true;
+                return checksum.equals(
+                        s3.headObject(request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED))
+                                .checksumSHA256());
             } catch (S3Exception refused) {
                 // S3 says "forbidden" of a missing object to whoever may not list the bucket.
                 if (refused.statusCode() == NOT_FOUND || refused.statusCode() == FORBIDDEN) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.cloudformation;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
+import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param clock tells the time
  * @param recorder keeps what the page shows
  * @param history remembers how long operations took
+ * @param masking hides secrets in what CloudFormation says before it is kept
  */
 public record StackSetContext(
         StackSetClient client,
@@ -27,8 +29,9 @@ public record StackSetContext(
         Console console,
         InstantSource clock,
         Recorder recorder,
-        History history) {
-    /** A context that keeps nothing for a page and remembers nothing. */
+        History history,
+        Masking masking) {
+    /** A context that keeps nothing for a page, remembers nothing and has no secrets to hide. */
     public StackSetContext(
             StackSetClient client,
             MemberStacks members,
@@ -36,6 +39,6 @@ public record StackSetContext(
             Journal<Operation> journal,
             Console console,
             InstantSource clock) {
-        this(client, members, uploads, journal, console, clock, Recorder.NONE, History.NONE);
+        this(client, members, uploads, journal, console, clock, Recorder.NONE, History.NONE, Masking.NONE);
     }
 }

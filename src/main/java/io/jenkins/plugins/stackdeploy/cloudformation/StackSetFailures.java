@@ -16,6 +16,9 @@ final class StackSetFailures {
     /** How many reasons are shown in full. */
     private static final int MOST_REASONS = 10;
 
+    /** How many more places of one reason are named. */
+    private static final int MOST_PLACES = 10;
+
     private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
 
     private final StackSetWork work;
@@ -148,10 +151,8 @@ final class StackSetFailures {
             reason.append('\n').append(Messages.Failure_stack(first.stackId()));
         }
         if (group.size() > 1) {
-            List<Place> others = group.subList(1, group.size()).stream()
-                    .map(FailedInstance::place)
-                    .toList();
-            reason.append('\n').append(Messages.Failure_same(Amounts.text(others.size()), Amounts.some(others)));
+            same(group.subList(1, group.size()))
+                    .forEach(line -> reason.append('\n').append(line));
         }
         return new FailureSummary.Cause(
                 first.place() + resource.map(failed -> "/" + failed.logicalId()).orElse(""),
@@ -159,6 +160,20 @@ final class StackSetFailures {
                 resource.map(ResourceFailure::status).orElse(first.status()),
                 reason.toString(),
                 resource.flatMap(failed -> source(failed.logicalId())).orElse(null));
+    }
+
+    /** The others of one reason: the first ones each with its account, region and stack, the rest counted. */
+    private static List<String> same(List<FailedInstance> others) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Messages.Failure_same(Amounts.text(others.size())));
+        others.stream()
+                .limit(MOST_PLACES)
+                .map(other -> "  " + other.place() + (other.stackId().isEmpty() ? "" : "  " + other.stackId()))
+                .forEach(lines::add);
+        if (others.size() > MOST_PLACES) {
+            lines.add("  " + Messages.Failure_more(Amounts.text(others.size() - MOST_PLACES)));
+        }
+        return lines;
     }
 
     private Optional<String> source(String logicalId) {

@@ -235,6 +235,7 @@ abstract class StackSetWork implements Deployment {
 
     /** Goes on to a phase, durably. */
     Turn go(Phase phase) throws IOException {
+        inventory.dropHalfRead();
         facts.phase = phase;
         save();
         records.phase(phase);

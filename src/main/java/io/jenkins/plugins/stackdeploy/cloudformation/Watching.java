@@ -28,7 +28,7 @@ final class Watching {
             return of(planned).again();
         }
         planned.status = ended.get().statusAsString();
-        planned.reason = Text.oneLine(ended.get().statusReason());
+        planned.reason = work.context.masking().hide(Text.oneLine(ended.get().statusReason()));
         planned.reportedFailures = OperationWatch.failures(ended.get());
         return work.go(Phase.RESULTS);
     }

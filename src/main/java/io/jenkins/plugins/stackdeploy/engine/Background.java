@@ -62,7 +62,7 @@ public final class Background {
         } catch (InterruptedException shutDown) {
             LOGGER.log(Level.FINE, "{0} goes on after the restart", subject);
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException | LinkageError failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             // Nobody else would tell the build, also of a class that another plugin brings in another version.
             tell(failed);
         }

@@ -209,7 +209,7 @@ public final class DeploymentRun implements Wait {
     private Turn over() {
         Operation operation = deployment.operation();
         Outcome outcome = operation.outcome();
-        operation.end(new Outcome(outcome.kind(), masking.hide(outcome.message()), outcome.facts()));
+        operation.end(outcome.masked(masking));
         try {
             journal.save(operation);
         } catch (GoneException deleted) {

@@ -69,7 +69,7 @@ final class DeployRuns {
         Console masked = masking.over(lines);
         DeployService service = DeployService.get();
         Recorder recorder = service.statistics().over(files.recorder(masking));
-        RunContext context = new RunContext(run, files, lines, masked, recorder, service);
+        RunContext context = new RunContext(run, files, lines, masked, masking, recorder, service);
         Begun begun = job instanceof StackSetJob stackSet
                 ? StackSetRuns.begin(stackSet, context)
                 : new Begun(RosRuns.deployment((RosJob) job, context), () -> {});

@@ -101,12 +101,15 @@ final class OperationInput {
 
     /**
      * In strict mode no more accounts are deployed at once than may fail, and one: whoever asks for more and does not get it
-     * should know why. Source: CloudFormation user guide, "Stack set operation options", concurrency mode.
+     * should know why. What percentages come to is not known, since nobody has counted the accounts of a region yet. Source: CloudFormation user guide, "Stack set operation options", concurrency mode.
      */
     private void explainStrictMode(OperationPreferences preferences) {
-        boolean soft = preferences.concurrencyMode() == ConcurrencyMode.SOFT_FAILURE_TOLERANCE;
+        if (preferences.concurrencyMode() == ConcurrencyMode.SOFT_FAILURE_TOLERANCE) {
+            return;
+        }
         Integer percentage = preferences.failureTolerancePercentage();
-        if (soft || (percentage != null && percentage > 0)) {
+        if (percentage != null && percentage > 0) {
+            explainStrictMode(percentage, preferences);
             return;
         }
         int tolerated = preferences.failureToleranceCount() == null ? 0 : preferences.failureToleranceCount();
@@ -116,6 +119,17 @@ final class OperationInput {
         if (more) {
             String asked = count == null ? "maxConcurrentPercentage" : "maxConcurrentCount";
             preparation.console().line(Messages.StackSet_strict(asked, String.valueOf(tolerated + 1)));
+        }
+    }
+
+    private void explainStrictMode(int tolerated, OperationPreferences preferences) {
+        Integer count = preferences.maxConcurrentCount();
+        Integer percentage = preferences.maxConcurrentPercentage();
+        boolean more =
+                count == null ? percentage != null && percentage > tolerated : count > 1 && tolerated < PERCENT_MOST;
+        if (more) {
+            String asked = count == null ? "maxConcurrentPercentage" : "maxConcurrentCount";
+            preparation.console().line(Messages.StackSet_strictPercentage(asked, String.valueOf(tolerated)));
         }
     }
 }

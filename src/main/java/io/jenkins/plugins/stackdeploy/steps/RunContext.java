@@ -3,6 +3,7 @@ package io.jenkins.plugins.stackdeploy.steps;
 import hudson.model.Run;
 import io.jenkins.plugins.stackdeploy.engine.Console;
 import io.jenkins.plugins.stackdeploy.engine.HeldLines;
+import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.report.DeploymentFiles;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param files where the build keeps the job and how far it has got
  * @param lines keeps how far the job has got, with what is said
  * @param console says it; hides secrets
+ * @param masking hides secrets in whatever else is kept
  * @param recorder keeps what the page of the build shows
  * @param service what all deployments share
  */
@@ -26,6 +28,7 @@ record RunContext(
         DeploymentFiles files,
         HeldLines lines,
         Console console,
+        Masking masking,
         Recorder recorder,
         DeployService service) {
     /**

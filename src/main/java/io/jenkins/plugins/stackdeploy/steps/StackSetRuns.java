@@ -48,7 +48,8 @@ final class StackSetRuns {
                     context.console(),
                     context.service().clock(),
                     context.recorder(),
-                    context.service().history());
+                    context.service().history(),
+                    context.masking());
             return new DeployRuns.Begun(
                     StackSetDeployments.of(work, facts, request, () -> BuildSecrets.values(job, context.run())),
                     access::close);

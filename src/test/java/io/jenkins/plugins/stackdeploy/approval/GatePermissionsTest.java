@@ -1,11 +1,14 @@
 package io.jenkins.plugins.stackdeploy.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hudson.model.Item;
+import hudson.model.Result;
 import hudson.security.Permission;
 import io.jenkins.plugins.stackdeploy.embedded.PipelineRun;
 import io.jenkins.plugins.stackdeploy.gate.Decision;
+import io.jenkins.plugins.stackdeploy.gate.GateState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ class GatePermissionsTest {
                         "anonymous", READS,
                         "reader", READS,
                         "builder", List.of(Jenkins.READ, Item.READ, Item.BUILD, Item.CONFIGURE),
+                        "stopper", List.of(Jenkins.READ, Item.READ, Item.CANCEL),
                         "named-without-permission", List.of(Jenkins.READ, Item.READ, Item.BUILD),
                         "alice", DECIDES,
                         "approver", DECIDES,
@@ -55,18 +59,19 @@ class GatePermissionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // who, sees, approves or rejects, with which reason not
-        "'', 200, 403, ANONYMOUS",
-        "stranger, 404, 404, ''",
-        "reader, 200, 403, NOT_PERMITTED",
-        "builder, 200, 403, NOT_PERMITTED",
-        "named-without-permission, 200, 403, NOT_PERMITTED",
-        "permitted-but-not-named, 200, 403, NOT_NAMED",
-        "alice, 200, 403, REQUESTER",
-        "administrator, 200, 403, NOT_NAMED",
-        "approver, 200, 200, ''"
+        // who, sees, approves or rejects, with which reason not, stops the build
+        "'', 200, 403, ANONYMOUS, 403",
+        "stranger, 404, 404, '', 404",
+        "reader, 200, 403, NOT_PERMITTED, 403",
+        "builder, 200, 403, NOT_PERMITTED, 403",
+        "stopper, 200, 403, NOT_PERMITTED, 302",
+        "named-without-permission, 200, 403, NOT_PERMITTED, 403",
+        "permitted-but-not-named, 200, 403, NOT_NAMED, 403",
+        "alice, 200, 403, REQUESTER, 403",
+        "administrator, 200, 403, NOT_NAMED, 302",
+        "approver, 200, 200, '', 403"
     })
-    void table(String user, int sees, int decides, String reason) throws Exception {
+    void table(String user, int sees, int decides, String reason, int stops) throws Exception {
         WebClient client = new WebClient(root, user.isEmpty() ? null : user);
         for (String decision : List.of("approve", "reject")) {
             PipelineRun run = fixture.begin(decision, "manualGate name: 'g', approvers: ['@ops', 'alice']");
@@ -93,6 +98,23 @@ class GatePermissionsTest {
                     .as("the build is stopped by Jenkins' own means alone")
                     .isEqualTo(404);
         }
+        stop(client, stops);
+    }
+
+    /** Whether the gate counts as aborted is up to the build's own stop: it is no decision, and needs another permission. */
+    private void stop(WebClient client, int stops) throws Exception {
+        PipelineRun run = fixture.begin("stop", "manualGate name: 'g', approvers: ['@ops', 'alice']");
+        GateResource gate = GateFixture.awaitGate(run, 1);
+
+        assertThat(client.post("job/stop/1/stop").status()).isEqualTo(stops);
+
+        if (stops == 302) {
+            assertThat(GateFixture.end(run)).isEqualTo(Result.ABORTED);
+            assertThat(run.getLog()).doesNotContain("Rejected");
+        }
+        assertThat(gate.gate().orElseThrow().decisions())
+                .extracting(Decision::kind, Decision::state)
+                .isEqualTo(stops == 302 ? List.of(tuple(Decision.Kind.SETTLE, GateState.ABORTED)) : List.of());
     }
 
     @Test

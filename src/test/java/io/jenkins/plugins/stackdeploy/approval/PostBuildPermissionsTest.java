@@ -10,9 +10,11 @@ import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.stackdeploy.embedded.FreestyleRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +146,22 @@ class PostBuildPermissionsTest {
         try (ACLContext context = ACL.as(User.getById("builder", true))) {
             assertThat(PostBuildFixture.summary(run).get(1)).contains("has no permission to build it");
         }
+    }
+
+    @Test
+    void aGateWhoseFilesCannotBeReadLeavesTheRestOfTheBuildsPage() throws Exception {
+        FreestyleRun run = fixture.build(Map.of());
+        PostBuildFixture.approve(run);
+        fixture.awaitNothingOpen();
+        Path gates = run.getRootDir().toPath().resolve("stack-deploy-gates");
+        try (Stream<Path> files = Files.walk(gates)) {
+            Path ledger = files.filter(file -> file.endsWith("decisions.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(ledger, "{}\nnot what was written there\n");
+        }
+
+        assertThat(PostBuildFixture.summary(run)).containsExactly(Messages.Gate_unreadable());
     }
 
     @ParameterizedTest

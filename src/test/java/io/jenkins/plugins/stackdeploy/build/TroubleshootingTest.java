@@ -28,7 +28,7 @@ class TroubleshootingTest {
             "Duration\\..*",
             "Execute\\.begins",
             "Execution\\.(preparing|waiting)",
-            "Failure\\.stack",
+            "Failure\\.(more|stack)",
             "Form\\..*",
             "GateCause\\..*",
             "GatePermissions\\..*",

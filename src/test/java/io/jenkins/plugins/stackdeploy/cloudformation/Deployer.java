@@ -8,11 +8,13 @@ import io.jenkins.plugins.stackdeploy.engine.Budgets;
 import io.jenkins.plugins.stackdeploy.engine.DeploymentRun;
 import io.jenkins.plugins.stackdeploy.engine.GroupKey;
 import io.jenkins.plugins.stackdeploy.engine.HeldLines;
+import io.jenkins.plugins.stackdeploy.engine.History;
 import io.jenkins.plugins.stackdeploy.engine.Journal;
 import io.jenkins.plugins.stackdeploy.engine.Masking;
 import io.jenkins.plugins.stackdeploy.engine.Operation;
 import io.jenkins.plugins.stackdeploy.engine.Outcome;
 import io.jenkins.plugins.stackdeploy.engine.PrintedMark;
+import io.jenkins.plugins.stackdeploy.engine.Recorder;
 import io.jenkins.plugins.stackdeploy.engine.SecretValues;
 import io.jenkins.plugins.stackdeploy.engine.Underway;
 import io.jenkins.plugins.stackdeploy.engine.VirtualTime;
@@ -209,7 +211,10 @@ final class Deployer implements AutoCloseable {
                 uploads,
                 lines,
                 masking.over(lines),
-                time);
+                time,
+                Recorder.NONE,
+                History.NONE,
+                masking);
         Underway<StackSetFacts> underway = new Underway<>(time, watcher, facts);
         DeploymentRun run = new DeploymentRun(
                 StackSetDeployments.of(context, facts, request, () -> secrets.get()),

@@ -179,6 +179,25 @@ class LocalAwsTest {
         assertThat(access.stackSets().describe("web", null)).isPresent();
     }
 
+    @Test
+    void templateThatSomebodyPlantedIsReplaced() throws Exception {
+        start(LocalAws.builder().bucket("templates", "eu-west-1", ADMINISTRATOR));
+        StackSetTemplate template = new StackSetTemplate("main.yaml", TEMPLATE, null, "templates");
+        access.uploads().url(new StackSetTemplate("evil.yaml", "Resources: {}", null, "templates"), DIGEST);
+
+        String url = access.uploads().url(template, DIGEST);
+
+        assertThat(cloud.count("PutObject")).isEqualTo(2);
+        access.stackSets()
+                .create(CreateStackSetRequest.builder()
+                        .stackSetName("web")
+                        .templateURL(url)
+                        .clientRequestToken("token-1")
+                        .build());
+        assertThat(access.stackSets().describe("web", null))
+                .hasValueSatisfying(set -> assertThat(set.templateBody()).isEqualTo(TEMPLATE));
+    }
+
     @ParameterizedTest
     @EnumSource
     void templateIsUploadedOnceToABucketOfAnotherRegionAndReadFromThere(RegionMismatch mismatch) throws Exception {

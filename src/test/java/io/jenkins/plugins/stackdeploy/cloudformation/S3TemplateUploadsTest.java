@@ -13,9 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3TemplateUploadsTest {
     private static final String DIGEST = "0123456789abcdef".repeat(4);
+    /** Of "Resources: {}". */
+    private static final String CHECKSUM = "aYNwOo+pipIc9qEQSAIc62XxDRAEc2JmuIeGWAl+xl4=";
+
     private static final String OBJECT = "/templates/stack-deploy/" + DIGEST + ".template";
 
     private ScriptedAws aws;
@@ -42,12 +46,29 @@ class S3TemplateUploadsTest {
         aws.answer(action, new ScriptedAws.Answer(status, Map.of(), ""));
     }
 
+    /** S3 tells the SHA-256 of an object. */
+    private void isThere(String object, String checksum) {
+        aws.answer("HEAD " + object, new ScriptedAws.Answer(200, Map.of("x-amz-checksum-sha256", checksum), ""));
+    }
+
     @Test
     void templateThatIsThereIsNotSentAgain() throws Exception {
-        answer("HEAD " + OBJECT, 200);
+        isThere(OBJECT, CHECKSUM);
 
         assertThat(url("templates")).isEqualTo(aws.uri() + OBJECT);
         assertThat(aws.asked("PUT " + OBJECT)).isEmpty();
+    }
+
+    /** Also one that was uploaded in parts, whose checksum is of the parts, and one that has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7FdW2fCYrkv4dvhAnSbGjP9Ew8/wnJXf6dIVyZb+YJQ=", CHECKSUM + "-1", ""})
+    void whateverElseLiesThereIsReplaced(String checksum) throws Exception {
+        isThere(OBJECT, checksum);
+        answer("PUT " + OBJECT, 200);
+
+        url("templates");
+
+        assertThat(aws.asked("PUT " + OBJECT)).hasSize(1);
     }
 
     /** S3 says "forbidden" of a missing object to whoever may not list the bucket. */
@@ -66,14 +87,14 @@ class S3TemplateUploadsTest {
     @CsvSource({"templates/team/a", "templates/team/a/"})
     void prefixComesBeforeTheName(String bucket) throws Exception {
         String object = "/templates/team/a/stack-deploy/" + DIGEST + ".template";
-        answer("HEAD " + object, 200);
+        isThere(object, CHECKSUM);
 
         assertThat(url(bucket)).isEqualTo(aws.uri() + object);
     }
 
     @Test
     void bucketWithASlashAndNoPrefixHasNone() throws Exception {
-        answer("HEAD " + OBJECT, 200);
+        isThere(OBJECT, CHECKSUM);
 
         assertThat(url("templates/")).isEqualTo(aws.uri() + OBJECT);
     }
@@ -83,7 +104,7 @@ class S3TemplateUploadsTest {
     void bucketIsUsedInItsOwnRegion(int status) throws Exception {
         aws.answer("HEAD /elsewhere", new ScriptedAws.Answer(status, Map.of("x-amz-bucket-region", "ap-south-1"), ""));
         String object = "/elsewhere/stack-deploy/" + DIGEST + ".template";
-        answer("HEAD " + object, 200);
+        isThere(object, CHECKSUM);
 
         url("elsewhere");
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,30 @@ class StackSetFailuresTest {
                 deployer.console.subList(deployer.console.indexOf(outcome.message()), deployer.console.size());
         assertThat(summary).filteredOn(line -> line.contains("Topic quota")).hasSize(2);
         assertThat(String.join("\n", summary))
-                .contains("The same in 2 more: ")
-                .contains(B + "/us-east-1, " + C + "/us-east-1")
+                .contains("The same in 2 more:")
+                .contains("      " + B + "/us-east-1  arn:aws:cloudformation:us-east-1:" + B + ":stack/")
+                .contains("      " + C + "/us-east-1  arn:aws:cloudformation:us-east-1:" + C + ":stack/")
                 .contains("Stack arn:aws:cloudformation:us-east-1:" + A)
                 .contains("Next: raise the quota");
+    }
+
+    @Test
+    void placesOfOneReasonAreNamedUpToTenMoreAndThenCounted() {
+        String[] accounts = IntStream.range(0, 14)
+                .mapToObj(number -> Long.toString(500_000_000_000L + number))
+                .toArray(String[]::new);
+        deployer.aws.failures().add(InstanceFailure.always("many", "*", EAST, "Topic quota used up"));
+
+        fail(Requests.deploy("many", Samples.TOPIC)
+                .accounts(accounts)
+                .regions(EAST)
+                .tolerance(13, 14)
+                .failOnFailures());
+
+        assertThat(deployer.console)
+                .filteredOn(line -> line.startsWith("      5000000000"))
+                .hasSize(10);
+        assertThat(deployer.console()).contains("The same in 13 more:", "      and 3 more");
     }
 
     @Test

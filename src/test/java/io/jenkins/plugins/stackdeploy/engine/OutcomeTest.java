@@ -19,4 +19,33 @@ class OutcomeTest {
         assertThat(kept.get("outputs")).isExactlyInstanceOf(LinkedHashMap.class);
         assertThat(((Map<?, ?>) kept.get("outputs")).get("Zones")).isExactlyInstanceOf(ArrayList.class);
     }
+
+    @Test
+    void secretsAreHiddenInTheMessageAndInReasonsAndNothingElse() {
+        Map<String, Object> facts = Map.of(
+                "stackId",
+                "id-s3cret",
+                "statusReason",
+                "bad s3cret",
+                "instances",
+                List.of(Map.of("region", "s3cret-1", "reason", "no s3cret"), "s3cret"),
+                "outputs",
+                Map.of("reason", "s3cret"));
+
+        Outcome masked = new Outcome(Outcome.Kind.FAILURE, "a s3cret", facts).masked(new Masking(List.of("s3cret")));
+
+        assertThat(masked)
+                .isEqualTo(new Outcome(
+                        Outcome.Kind.FAILURE,
+                        "a ****",
+                        Map.of(
+                                "stackId",
+                                "id-s3cret",
+                                "statusReason",
+                                "bad ****",
+                                "instances",
+                                List.of(Map.of("region", "s3cret-1", "reason", "no ****"), "s3cret"),
+                                "outputs",
+                                Map.of("reason", "s3cret"))));
+    }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -94,6 +95,20 @@ class S3Test {
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-checksum-"));
         assertThat(s3.getObjectAsBytes(r -> r.bucket("templates").key("k")).asUtf8String())
                 .isEqualTo(TEMPLATE);
+    }
+
+    @Test
+    void aChecksumIsToldToWhoeverAsksForIt() {
+        PutObjectResponse put = s3.putObject(
+                r -> r.bucket("templates").key("k").checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                RequestBody.fromString(TEMPLATE));
+
+        assertThat(s3.headObject(r -> r.bucket("templates").key("k").checksumMode(ChecksumMode.ENABLED))
+                        .checksumSHA256())
+                .isNotNull()
+                .isEqualTo(put.checksumSHA256());
+        assertThat(s3.headObject(r -> r.bucket("templates").key("k")).checksumSHA256())
+                .isNull();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -102,16 +104,9 @@ class EarlyAbortTest {
         }
     }
 
-    private static void awaitTasks(int count) {
-        await().atMost(JenkinsFixture.LIMIT)
-                .until(() -> DeployService.get().preparing().getCompletedTaskCount() == count);
-    }
-
     @Test
     void leavesNoSessionWithAwsOpen() throws Exception {
         assertThat(fixture.run("echo 'a build'").result()).isEqualTo(Result.SUCCESS);
-        // At its end the build's plans are seen to.
-        awaitTasks(1);
         Build build = new Build(fixture.jenkins.pipeline("p").getLastBuild());
         StackInstancesStep step = DescribableModel.of(StackInstancesStep.class)
                 .instantiate(
@@ -133,8 +128,11 @@ class EarlyAbortTest {
         AbortException cause = new AbortException("stopped");
         execution.stop(cause);
         build.saved.set(null);
-        // It has been prepared, and was about to be watched.
-        awaitTasks(3);
+        // What is about to watch the step is done first.
+        ThreadPoolExecutor preparing = DeployService.get().preparing();
+        preparing.shutdown();
+        assertThat(preparing.awaitTermination(JenkinsFixture.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         assertThat(build.failure).isCompletedWithValue(cause);
         assertThat(AwsClients.openSessions()).isEqualTo(before);

@@ -344,7 +344,24 @@ class StackSetRulesTest {
                 Arguments.of(Map.of("maxConcurrentCount", 10, "failureToleranceCount", 4), "which is 5 here"),
                 Arguments.of(Map.of("maxConcurrentPercentage", 50), "which is 1 here"),
                 Arguments.of(Map.of("maxConcurrentCount", 5, "failureToleranceCount", 4), null),
-                Arguments.of(Map.of("maxConcurrentPercentage", 50, "failureTolerancePercentage", 20), null),
+                Arguments.of(
+                        Map.of("maxConcurrentPercentage", 50, "failureTolerancePercentage", 10),
+                        "10 % of the accounts"),
+                Arguments.of(Map.of("maxConcurrentCount", 5, "failureTolerancePercentage", 10), "10 % of the accounts"),
+                Arguments.of(Map.of("maxConcurrentPercentage", 50, "failureTolerancePercentage", 0), "which is 1 here"),
+                Arguments.of(Map.of("maxConcurrentPercentage", 20, "failureTolerancePercentage", 20), null),
+                Arguments.of(Map.of("maxConcurrentCount", 1, "failureTolerancePercentage", 20), null),
+                Arguments.of(Map.of("maxConcurrentCount", 5, "failureTolerancePercentage", 100), null),
+                Arguments.of(Map.of("failureTolerancePercentage", 20), null),
+                Arguments.of(
+                        Map.of(
+                                "maxConcurrentPercentage",
+                                50,
+                                "failureTolerancePercentage",
+                                10,
+                                "concurrencyMode",
+                                "SOFT_FAILURE_TOLERANCE"),
+                        null),
                 Arguments.of(Map.of("maxConcurrentCount", 10, "concurrencyMode", "SOFT_FAILURE_TOLERANCE"), null),
                 Arguments.of(Map.of(), null));
     }

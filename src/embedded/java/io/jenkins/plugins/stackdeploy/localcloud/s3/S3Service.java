@@ -68,7 +68,7 @@ public final class S3Service implements AwsService {
             case "HeadBucket" ->
                 read(Reply.bytes(200, "application/xml", new byte[0]).header(REGION_HEADER, bucket.region()));
             case "PutObject" -> new AwsAnswer(put(call, path), true);
-            default -> read(get(path));
+            default -> read(get(call, path));
         };
     }
 
@@ -93,19 +93,27 @@ public final class S3Service implements AwsService {
                 checksums,
                 call.now());
         store.put(path.bucket(), object);
-        return described(Reply.bytes(200, "application/xml", new byte[0]), object);
+        return withChecksums(described(Reply.bytes(200, "application/xml", new byte[0]), object), object);
     }
 
-    private Reply get(S3Path path) {
+    private Reply get(AwsCall call, S3Path path) {
         StoredObject object = store.object(path.bucket(), path.key())
                 .orElseThrow(() -> new ApiError(404, "NoSuchKey", "The specified key does not exist."));
-        return described(Reply.bytes(200, object.contentType(), object.content()), object)
+        Reply reply = Reply.bytes(200, object.contentType(), object.content());
+        boolean checked =
+                call.request().header("x-amz-checksum-mode").orElse("").equals("ENABLED");
+        return (checked ? withChecksums(described(reply, object), object) : described(reply, object))
                 .header("Last-Modified", httpDate(object.storedAt()))
                 .header("Accept-Ranges", "bytes");
     }
 
     private static Reply described(Reply reply, StoredObject object) {
-        Reply result = reply.header("ETag", object.entityTag()).header("x-amz-server-side-encryption", "AES256");
+        return reply.header("ETag", object.entityTag()).header("x-amz-server-side-encryption", "AES256");
+    }
+
+    /** Checksums are told of an upload, and later to whoever asks for them. */
+    private static Reply withChecksums(Reply reply, StoredObject object) {
+        Reply result = reply;
         for (Map.Entry<String, String> checksum : object.checksums().entrySet()) {
             result = result.header(checksum.getKey(), checksum.getValue());
         }
