@@ -4,24 +4,32 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The deployments of a build, as its files tell of them. */
 final class BuildDeployments {
-    private static final Cache READ = new Cache();
+    private static final ViewCache READ = new ViewCache(DeploymentHistory::read);
 
     private final Run<?, ?> run;
     private final Path folder;
+    private final ViewCache read;
 
     BuildDeployments(Run<?, ?> run) {
+        this(run, READ);
+    }
+
+    /**
+     * The deployments of a build.
+     *
+     * @param run the build
+     * @param read shared with others who look on
+     */
+    BuildDeployments(Run<?, ?> run, ViewCache read) {
         this.run = run;
+        this.read = read;
         this.folder = run.getRootDir().toPath().resolve(DeploymentFiles.FOLDER);
     }
 
@@ -39,7 +47,7 @@ final class BuildDeployments {
     String version() throws IOException {
         long hash = run.isBuilding() ? 1 : 0;
         for (Path file : files()) {
-            hash = 31 * hash + Stamp.of(file).hashCode();
+            hash = 31 * hash + FileStamp.of(file).hashCode();
             hash = 31 * hash + file.hashCode();
         }
         return Long.toHexString(hash);
@@ -55,7 +63,7 @@ final class BuildDeployments {
         boolean building = run.isBuilding();
         List<DeploymentView> views = new ArrayList<>();
         for (Path file : files()) {
-            READ.get(file).map(view -> building ? view : view.afterTheBuild()).ifPresent(views::add);
+            read.get(file).map(view -> building ? view : view.afterTheBuild()).ifPresent(views::add);
         }
         views.sort(Comparator.comparing(DeploymentView::startedAt));
         return views;
@@ -70,42 +78,6 @@ final class BuildDeployments {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-        }
-    }
-
-    /** What tells one state of a file from another: it is only ever appended to. */
-    private record Stamp(long length, long modified) {
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis());
-        }
-    }
-
-    /** What was read lately, so that any number of people may look on. */
-    private static final class Cache {
-        private static final int MOST = 16;
-
-        private record Read(Stamp stamp, Optional<DeploymentView> view) {}
-
-        private final Map<Path, Read> read = new LinkedHashMap<>(MOST, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Path, Read> eldest) {
-                return size() > MOST;
-            }
-        };
-
-        /** Held while reading: people who look at the same time wait for one reading instead of each doing it. */
-        synchronized Optional<DeploymentView> get(Path file) throws IOException {
-            Stamp stamp = Stamp.of(file);
-            Read known = read.get(file);
-            if (known == null || !known.stamp.equals(stamp)) {
-                String id = String.valueOf(file.getParent().getFileName());
-                known = new Read(stamp, DeploymentHistory.read(id, file));
-                read.put(file, known);
-            }
-            return known.view;
         }
     }
 }

@@ -9,16 +9,24 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 
 /**
  * What all deployments of a controller share: the watcher, the call budgets, how long operations took, what became of
- * them, and four threads that read workspaces, so that a slow agent never holds up the watcher.
+ * them, and two sets of threads: some wait for agents, which may hang without end, and others take deployments up and
+ * see to the controller's own files, so that a hung agent holds up neither these nor the watcher.
  */
 public final class DeployService {
     private static final int PREPARING_THREADS = 4;
+    /** As many agents may hang before other steps have to wait for theirs. */
+    private static final int READING_THREADS = 32;
+
+    private static final int IDLE_SECONDS = 30;
     private static DeployService current;
 
     private final InstantSource clock;
@@ -26,6 +34,13 @@ public final class DeployService {
     private final Statistics statistics = new Statistics();
     private final ScheduledThreadPoolExecutor preparing =
             new ScheduledThreadPoolExecutor(PREPARING_THREADS, Watcher.named("stack-deploy-preparing-"));
+    private final ThreadPoolExecutor reading = new ThreadPoolExecutor(
+            READING_THREADS,
+            READING_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Watcher.named("stack-deploy-reading-"));
     private final Set<String> removals = ConcurrentHashMap.newKeySet();
     /** Null until it is asked for, which is when Jenkins has started. */
     private History history;
@@ -33,8 +48,9 @@ public final class DeployService {
     private DeployService(InstantSource clock, Watcher watcher) {
         this.clock = clock;
         this.watcher = watcher;
-        preparing.setKeepAliveTime(30, TimeUnit.SECONDS);
+        preparing.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         preparing.allowCoreThreadTimeOut(true);
+        reading.allowCoreThreadTimeOut(true);
     }
 
     /** The service of this controller. */
@@ -56,6 +72,7 @@ public final class DeployService {
         if (current != null) {
             current.watcher.close();
             current.preparing.shutdownNow();
+            current.reading.shutdownNow();
             current = null;
         }
     }
@@ -93,8 +110,13 @@ public final class DeployService {
         return clock;
     }
 
-    /** Threads for work that may block: reading workspaces and credentials. */
+    /** Threads for work that takes its time and comes to an end: reading credentials and the controller's own files. */
     ScheduledThreadPoolExecutor preparing() {
         return preparing;
+    }
+
+    /** Threads for work that others may hold up without end: reading workspaces, and asking a cloud for a form. */
+    ExecutorService reading() {
+        return reading;
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,8 +30,9 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * Waits for a deployment without a thread, through restarts.
  *
  * <pre>
- *   start() --> prepare: files read, arguments checked, request.json written       (a preparing thread)
+ *   start() --> prepare: files read, arguments checked, request.json written       (a reading thread)
  *           --> saveState(): the Pipeline's program now holds this execution
+ *           --> taken up: request.json and credentials read                        (a preparing thread)
  *           --> the watcher's turns, each saving operation.json before it acts     (watcher threads)
  *           --> onSuccess / onFailure
  *   onResume() --> request.json there? on to the watcher, else prepare again
@@ -75,14 +77,18 @@ public final class DeployStepExecution extends StepExecution {
     @Override
     public boolean start() throws IOException, InterruptedException {
         workspace = getContext().get(FilePath.class);
-        inBackground(this::begin);
+        beginInBackground();
         return false;
     }
 
     @Override
     public void onResume() {
         agentGraceEnds = Instant.now().plus(AGENT_GRACE);
-        inBackground(step == null ? this::watch : this::begin);
+        if (step == null) {
+            inBackground(DeployService.get().preparing(), this::watch);
+        } else {
+            beginInBackground();
+        }
     }
 
     @Override
@@ -118,10 +124,16 @@ public final class DeployStepExecution extends StepExecution {
         return new StopRequest(cancelOnAbort, why, DeployService.get().clock().instant());
     }
 
+    /** An agent that hangs may hold up what waits for agents as well, and nothing else. */
+    private void beginInBackground() {
+        DeployService service = DeployService.get();
+        inBackground(step.readsWorkspace() ? service.reading() : service.preparing(), this::begin);
+    }
+
     /** Reading files and credentials may take its time: not on the thread that runs the Pipeline. */
-    private void inBackground(Background.Work work) {
+    private void inBackground(ExecutorService threads, Background.Work work) {
         StepContext context = getContext();
-        new Background(DeployService.get().preparing(), subject, context::onFailure).run(work);
+        new Background(threads, subject, context::onFailure).run(work);
     }
 
     private void begin() throws IOException, InterruptedException {
@@ -132,9 +144,7 @@ public final class DeployStepExecution extends StepExecution {
                 && agentGraceEnds != null
                 && asked.readsWorkspace()
                 && Instant.now().isBefore(agentGraceEnds)) {
-            DeployService.get()
-                    .preparing()
-                    .schedule(() -> inBackground(this::begin), AGENT_LOOK_SECONDS, TimeUnit.SECONDS);
+            DeployService.get().preparing().schedule(this::beginInBackground, AGENT_LOOK_SECONDS, TimeUnit.SECONDS);
             return;
         }
         DeployJob job = asked.prepare(new Preparation(run, new WorkspaceFiles(files), console()));
@@ -146,7 +156,7 @@ public final class DeployStepExecution extends StepExecution {
         step = null;
         ListenableFuture<Void> saved = getContext().saveState();
         saved.addListener(
-                () -> inBackground(() -> {
+                () -> inBackground(DeployService.get().preparing(), () -> {
                     console().tellUnlessSaved(saved, Messages::Execution_notSaved);
                     watch();
                 }),

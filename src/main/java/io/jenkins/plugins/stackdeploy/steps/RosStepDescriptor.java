@@ -26,7 +26,7 @@ public abstract class RosStepDescriptor extends DeployStepDescriptor {
 
     @Override
     List<String> regions(String connection) {
-        return RegionChoices.of(connection, DeployService.get().preparing());
+        return RegionChoices.of(connection, DeployService.get().reading());
     }
 
     /** Credentials with an AccessKey. */
