@@ -169,7 +169,7 @@ class GateRestartTest {
             if (!kill.hasKilled()) {
                 approveWhenAsked(run);
             }
-            return kill.hasKilled() || !run.isBuilding();
+            return kill.hasKilled() || run.awaitEnd(Duration.ZERO).isPresent();
         });
         boolean killed = kill.hasKilled();
         PipelineRun last = killed ? fixture.killAndResume() : run;

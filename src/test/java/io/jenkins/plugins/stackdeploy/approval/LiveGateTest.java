@@ -159,8 +159,9 @@ class LiveGateTest {
         await().atMost(GateFixture.LIMIT).until(() -> said.stream().anyMatch(line -> line.contains("decisions.jsonl")));
         fixture.pass(Duration.ofMinutes(1));
 
-        await().atMost(GateFixture.LIMIT).until(() -> sound.gate().state() == GateState.EXPIRED_REJECTED);
+        await().atMost(GateFixture.LIMIT).until(() -> !outcomes.isEmpty());
         assertThat(ends()).containsExactly(GateState.EXPIRED_REJECTED);
+        assertThat(sound.gate().state()).isEqualTo(GateState.EXPIRED_REJECTED);
     }
 
     /** The build comes to the gate while somebody decides: one record of decisions has one writer. */

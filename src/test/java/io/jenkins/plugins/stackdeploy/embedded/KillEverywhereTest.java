@@ -119,7 +119,7 @@ class KillEverywhereTest {
                 if (killed.await(5, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
-                if (!end.isBuilding()) {
+                if (end.awaitEnd(Duration.ZERO).isPresent()) {
                     return false;
                 }
             }
