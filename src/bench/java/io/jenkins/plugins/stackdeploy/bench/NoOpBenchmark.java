@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What it costs to deploy what is deployed already. */
 final class NoOpBenchmark implements Benchmark {
@@ -81,6 +82,8 @@ final class NoOpBenchmark implements Benchmark {
         Keys keys = Keys.number(1);
         try (LocalAws aws = keys.addTo(LocalAws.builder().timeScale(AT_ONCE)).start()) {
             deploy(peer, aws, keys);
+            // awscli names its change sets by the second: a second one within it would find its name taken.
+            TimeUnit.SECONDS.sleep(1);
             int before = aws.requests().size();
             deploy(peer, aws, keys);
             return aws.requests().subList(before, aws.requests().size());
